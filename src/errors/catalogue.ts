@@ -1,0 +1,47 @@
+/** Every error the program raises on purpose: code → message made from its details.
+ * A code is `folder/what`. The message says what failed, what was got, what was expected and the way out.
+ * Kept sorted by code; a test checks order, naming and that each code is thrown by some test.
+ */
+export const catalogue = {
+  aborted: (d: { what: string }) => `${d.what} was cancelled.`,
+  "array/dtype": (d: { got: string; expected: string; where?: string }) =>
+    `${d.where ?? "Array"}: dtype ${d.got} is not supported; expected ${d.expected}. Convert the array first.`,
+  "array/malformed-npy": (d: { file: string; reason: string }) =>
+    `${d.file} is not a readable .npy file: ${d.reason}. Save it again with numpy.save.`,
+  "array/shape": (d: { where: string; got: string; expected: string }) =>
+    `${d.where}: got shape ${d.got}, expected ${d.expected}.`,
+  "engine/none-worked": (d: { tried: { engine: string; reason: string }[] }) =>
+    `No engine could run the model. ${d.tried.map((t) => `${t.engine}: ${t.reason}`).join(" | ")}`,
+  "engine/run": (d: { engine: string; reason: string }) =>
+    `The network failed on ${d.engine}: ${d.reason}. Check that the image has the axes and sizes the model asks for (describe shows them).`,
+  "engine/unsupported-format": (d: { format: string; supported: string }) =>
+    `Weights format ${d.format} cannot be run; supported here: ${d.supported}.`,
+  "image/malformed": (d: { file: string; reason: string }) =>
+    `${d.file} cannot be read as an image: ${d.reason}.`,
+  "image/unsupported": (d: { file: string; reason: string }) =>
+    `${d.file}: ${d.reason} is not supported. Save it as TIFF, PNG or .npy.`,
+  "package/checksum": (d: { file: string; expected: string; got: string }) =>
+    `${d.file} does not have the sha256 that the description states (expected ${d.expected}, got ${d.got}): the file is damaged or was replaced. Get the package again, or ignore hashes (--ignore-hash) if you trust it.`,
+  "package/missing-file": (d: { file: string; available: string }) =>
+    `The package has no file ${d.file}. It holds: ${d.available}.`,
+  "package/not-a-package": (d: { source: string; reason: string }) =>
+    `${d.source} is not a model package: ${d.reason}.`,
+  "package/too-large": (d: { file: string; limit: string; got: string; allowed: string }) =>
+    `${d.file} exceeds the limit ${d.limit}: ${d.got}, allowed ${d.allowed}.`,
+  "package/unsafe-path": (d: { file: string }) =>
+    `The package names a path outside itself (${d.file}) and is refused.`,
+  "predict/axes": (d: { tensor: string; got: string; expected: string; hint: string }) =>
+    `${d.tensor}: the array (${d.got}) does not fit the axes ${d.expected}. ${d.hint}`,
+  "rdf/invalid": (d: { source: string; issues: { path: string; message: string }[] }) =>
+    `${d.source} is not a usable model description: ${d.issues.map((i) => `${i.path}: ${i.message}`).join("; ")}.`,
+  "worker/lost": (d: { name: string; reason: string }) =>
+    `The worker ${d.name} stopped: ${d.reason}. Run again; a new worker is started.`,
+  "worker/start": (d: { name: string; reason: string }) =>
+    `The worker ${d.name} could not be started: ${d.reason}.`,
+} as const satisfies Record<string, (details: never) => string>;
+
+/** Codes after which the same call may work if repeated. */
+export const retryable: ReadonlySet<ErrorCode> = new Set(["worker/lost"]);
+
+export type ErrorCode = keyof typeof catalogue;
+export type ErrorDetails<C extends ErrorCode> = Parameters<(typeof catalogue)[C]>[0];

@@ -1,0 +1,59 @@
+import { defineConfig } from "vitest/config";
+import { findChromium } from "./scripts/find-chromium.mjs";
+
+const chromium = findChromium();
+
+/** Three projects: `node` (nearly everything), `browser` (code that runs inside Chromium, *.browser.test.ts) and
+ * `page` (built pages driven from outside, *.page.test.ts). The last two need an installed Chromium or Chrome. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: "node",
+          include: ["test/**/*.test.ts"],
+          exclude: ["test/**/*.browser.test.ts", "test/**/*.page.test.ts"],
+          testTimeout: 30_000,
+        },
+      },
+      {
+        publicDir: false,
+        test: {
+          name: "browser",
+          include: ["test/**/*.browser.test.ts"],
+          testTimeout: 60_000,
+          browser: {
+            enabled: true,
+            headless: true,
+            provider: "playwright",
+            screenshotFailures: false,
+            instances: [
+              {
+                browser: "chromium",
+                launch: {
+                  executablePath: chromium ?? undefined,
+                  args: [
+                    "--no-sandbox",
+                    "--disable-quic",
+                    "--disable-background-networking",
+                    "--disable-component-update",
+                    "--disable-sync",
+                  ],
+                },
+              },
+            ],
+          },
+        },
+      },
+      {
+        test: {
+          name: "page",
+          include: ["test/**/*.page.test.ts"],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
