@@ -3,6 +3,7 @@ import type { EngineChoice, EngineInfo } from "../engine/index.ts";
 import type { Calibration, Table } from "../image/index.ts";
 import type { HashVerdict } from "../package/index.ts";
 import type { WeightsFormat } from "../rdf/index.ts";
+import type { BlockLayout } from "../tiling/index.ts";
 
 /** One array for one input tensor. */
 export interface PredictInput {
@@ -31,6 +32,8 @@ export interface RunOptions {
   readonly tile?: "auto" | false | Readonly<Record<string, number>>;
   /** Halo in input samples for all tiled axes, or per axis id; default from the rdf. */
   readonly halo?: number | Readonly<Record<string, number>>;
+  /** How blocks lie on the image; see BlockLayout in src/tiling. Default "anchored". */
+  readonly blocks?: BlockLayout;
   readonly weights?: WeightsFormat;
   readonly processing?: "auto" | "rdf" | "macro" | "none";
   readonly engine?: EngineChoice;

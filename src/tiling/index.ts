@@ -1,0 +1,2 @@
+/** Level 2: geometry of tiles. Imports array and the types of rdf. */
+export type * from "./tiling-types.ts";
