@@ -1,2 +1,2 @@
-/** Level 2: geometry of tiles. Imports array and the types of rdf. */
+/** Level 3: geometry of tiles. Imports array and the types of rdf. */
 export type * from "./tiling-types.ts";
