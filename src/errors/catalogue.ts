@@ -22,12 +22,22 @@ export const catalogue = {
     `${d.file}: ${d.reason} is not supported. Save it as TIFF, PNG or .npy.`,
   "package/checksum": (d: { file: string; expected: string; got: string }) =>
     `${d.file} does not have the sha256 that the description states (expected ${d.expected}, got ${d.got}): the file is damaged or was replaced. Get the package again, or ignore hashes (--ignore-hash) if you trust it.`,
+  "package/http-status": (d: { url: string; status: number }) =>
+    `${d.url} answered with HTTP status ${d.status}. Check the address and that the file is public.`,
   "package/missing-file": (d: { file: string; available: string }) =>
     `The package has no file ${d.file}. It holds: ${d.available}.`,
+  "package/network": (d: { url: string; reason: string }) =>
+    `${d.url} could not be downloaded: ${d.reason}. Check the connection and try again.`,
   "package/not-a-package": (d: { source: string; reason: string }) =>
     `${d.source} is not a model package: ${d.reason}.`,
+  "package/not-found": (d: { source: string }) =>
+    `${d.source} does not exist. MODEL is a folder, a zip, an rdf file, a URL or an installed id.`,
+  "package/remote-file": (d: { file: string; source: string }) =>
+    `The description in ${d.source} refers to ${d.file}, and a run makes no network requests. Put that file beside the description under its own name.`,
   "package/too-large": (d: { file: string; limit: string; got: string; allowed: string }) =>
     `${d.file} exceeds the limit ${d.limit}: ${d.got}, allowed ${d.allowed}.`,
+  "package/unreadable": (d: { file: string; reason: string }) =>
+    `${d.file} could not be read: ${d.reason}. Check that it still exists and may be read.`,
   "package/unsafe-path": (d: { file: string }) =>
     `The package names a path outside itself (${d.file}) and is refused.`,
   "predict/axes": (d: { tensor: string; got: string; expected: string; hint: string }) =>
@@ -38,10 +48,12 @@ export const catalogue = {
     `The worker ${d.name} stopped: ${d.reason}. Run again; a new worker is started.`,
   "worker/start": (d: { name: string; reason: string }) =>
     `The worker ${d.name} could not be started: ${d.reason}.`,
+  "worker/unknown-task": (d: { task: string; known: string }) =>
+    `The worker has no task ${d.task}; it knows: ${d.known}. Its script is older or newer than its caller: build both again.`,
 } as const satisfies Record<string, (details: never) => string>;
 
 /** Codes after which the same call may work if repeated. */
-export const retryable: ReadonlySet<ErrorCode> = new Set(["worker/lost"]);
+export const retryable: ReadonlySet<ErrorCode> = new Set(["package/network", "worker/lost"]);
 
 export type ErrorCode = keyof typeof catalogue;
 export type ErrorDetails<C extends ErrorCode> = Parameters<(typeof catalogue)[C]>[0];
