@@ -44,6 +44,28 @@ export const catalogue = {
     `${d.tensor}: the array (${d.got}) does not fit the axes ${d.expected}. ${d.hint}`,
   "rdf/invalid": (d: { source: string; issues: { path: string; message: string }[] }) =>
     `${d.source} is not a usable model description: ${d.issues.map((i) => `${i.path}: ${i.message}`).join("; ")}.`,
+  "tiling/empty": (d: { tensor: string; axis: string; shape: string }) =>
+    `${d.tensor}: axis ${d.axis} has no samples (shape ${d.shape}). Give an image with at least one sample along every axis.`,
+  "tiling/halo-too-large": (d: {
+    axis: string;
+    tile: number;
+    halo: number;
+    align: number;
+    smallest: number | null;
+  }) =>
+    `Axis ${d.axis}: a tile of ${d.tile} with a halo of ${d.halo} on both sides keeps ${d.tile - 2 * d.halo}; tiles must advance by at least ${d.align}. ${
+      d.smallest === null ? "Set a smaller halo." : `Use a tile of at least ${d.smallest}, or a smaller halo.`
+    }`,
+  "tiling/invalid-halo": (d: { axis: string; got: string }) =>
+    `Axis ${d.axis}: a halo of ${d.got} is not possible; expected a whole number of samples, 0 or more.`,
+  "tiling/invalid-tile": (d: { axis: string; got: string; allowed: string; nearest: string }) =>
+    `Axis ${d.axis}: a tile of ${d.got} is not possible; allowed: ${d.allowed}. Nearest: ${d.nearest}.`,
+  "tiling/one-tile": (d: { axis: string; image: number; largest: number; reason: string }) =>
+    `Axis ${d.axis}: the image has ${d.image} samples and must run as one tile (${d.reason}), but the model takes ${d.largest}. Crop or resize the image to ${d.largest}.`,
+  "tiling/size": (d: { tensor: string; axis: string; got: number; expected: string }) =>
+    `${d.tensor}: axis ${d.axis} has ${d.got} samples, expected ${d.expected}. Crop, pad or reorder the image, or state its axes.`,
+  "tiling/unknown-axis": (d: { option: string; got: string; available: string }) =>
+    `Option ${d.option} names the axis ${d.got}; the model's inputs have ${d.available}.`,
   "worker/lost": (d: { name: string; reason: string }) =>
     `The worker ${d.name} stopped: ${d.reason}. Run again; a new worker is started.`,
   "worker/start": (d: { name: string; reason: string }) =>
