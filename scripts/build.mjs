@@ -1,0 +1,40 @@
+/** Build everything that runs: dist/node (command line and its engine worker), dist/lib (the library), dist/site (the page).
+ * `npm install` in a checkout calls it, so that `npx deepimagej` and `npm start` work at once. */
+
+import { existsSync } from "node:fs";
+import { rm } from "node:fs/promises";
+import { join, resolve } from "node:path";
+
+const root = resolve(import.meta.dirname, "..");
+
+if (!existsSync(join(root, "node_modules", "esbuild")) || !existsSync(join(root, "node_modules", "vite"))) {
+  process.stderr.write("build tools are not installed (production install?); nothing is built\n");
+  process.exit(0);
+}
+
+const only = process.argv.slice(2);
+const wanted = (part) => only.length === 0 || only.includes(part);
+const { build } = await import("esbuild");
+
+if (wanted("node")) {
+  await rm(join(root, "dist", "node"), { recursive: true, force: true });
+  await build({
+    absWorkingDir: root,
+    entryPoints: { cli: "src/cli/bin.ts", "engine-worker": "src/engine/engine.node-worker.ts" },
+    outdir: "dist/node",
+    bundle: true,
+    splitting: true,
+    packages: "external",
+    platform: "node",
+    target: "node20",
+    format: "esm",
+    sourcemap: true,
+    logLevel: "warning",
+    banner: { js: "#!/usr/bin/env node" },
+  });
+}
+
+if (wanted("site")) {
+  const vite = await import("vite");
+  await vite.build({ root, configFile: join(root, "vite.config.ts"), logLevel: "warn" });
+}
