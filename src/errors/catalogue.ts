@@ -8,6 +8,7 @@ export const catalogue = {
     `${d.where ?? "Array"}: dtype ${d.got} is not supported; expected ${d.expected}. Convert the array first.`,
   "array/malformed-npy": (d: { file: string; reason: string }) =>
     `${d.file} is not a readable .npy file: ${d.reason}. Save it again with numpy.save.`,
+  "array/quantile": (d: { got: string }) => `A quantile must lie between 0 and 1; got ${d.got}.`,
   "array/shape": (d: { where: string; got: string; expected: string }) =>
     `${d.where}: got shape ${d.got}, expected ${d.expected}.`,
   "engine/none-worked": (d: { tried: { engine: string; reason: string }[] }) =>
@@ -42,8 +43,41 @@ export const catalogue = {
     `The package names a path outside itself (${d.file}) and is refused.`,
   "predict/axes": (d: { tensor: string; got: string; expected: string; hint: string }) =>
     `${d.tensor}: the array (${d.got}) does not fit the axes ${d.expected}. ${d.hint}`,
+  "predict/channels": (d: { tensor: string; got: number; expected: string; shape: string; axes: string }) =>
+    `${d.tensor}: the image has ${d.got} channel${d.got === 1 ? "" : "s"} (shape ${d.shape}, axes ${d.axes}), the model expects ${d.expected}. Choose or combine channels first, or state the axes if they were taken wrongly.`,
+  "predict/empty": (d: { tensor: string; shape: string }) =>
+    `${d.tensor}: the image is empty (shape ${d.shape}). Give an image with at least one pixel.`,
+  "predict/inputs": (d: { got: string; expected: string; hint: string }) =>
+    `The model's inputs are ${d.expected}; got ${d.got}. ${d.hint}`,
+  "predict/nan-input": (d: { tensor: string; notFinite: number; total: number; image: string }) =>
+    `${d.tensor}: ${d.notFinite} of ${d.total} values of ${d.image} are NaN or infinite, which leaves no number after the model's normalisation. Replace them (for example by 0 or the mean) and run again.`,
+  "predict/network-mismatch": (d: { what: string; got: string; expected: string }) =>
+    `The network does not fit the description: ${d.what}: the network has ${d.got}, the description ${d.expected}. Report it to the model's authors, or try another weights format.`,
+  "predict/no-macro": (d: { side: string }) =>
+    `This version cannot run the ${d.side} macro of the model. Use processing "auto", "rdf" or "none".`,
+  "predict/no-weights": (d: { wanted: string; available: string; runnable: string }) =>
+    `The model has no weights in format ${d.wanted}. It has: ${d.available}; of these this version runs: ${d.runnable}.`,
+  "predict/objects": (d: { got: string; expected: string }) =>
+    `Objects cannot be labelled: got ${d.got}, expected ${d.expected}. Name another output or channel, or switch objects off.`,
+  "predict/output-shape": (d: { output: string; got: string; expected: string }) =>
+    `${d.output}: the network returned shape ${d.got}, expected ${d.expected} from the description. The description does not fit the network; try tile: false, or report it to the model's authors.`,
+  "predict/replay": (d: { what: string; got: string; expected: string }) =>
+    `The record cannot be replayed: ${d.what} is ${d.got}, the record has ${d.expected}. Use the same model and the same inputs.`,
+  "predict/test-tensor": (d: { tensor: string; file: string; got: string; expected: string }) =>
+    `The test tensor ${d.file} of ${d.tensor} cannot be used: ${d.got}, expected ${d.expected}. Report it to the model's authors.`,
   "rdf/invalid": (d: { source: string; issues: { path: string; message: string }[] }) =>
     `${d.source} is not a usable model description: ${d.issues.map((i) => `${i.path}: ${i.message}`).join("; ")}.`,
+  "service/execution-refused": (_d: Record<string, never>) =>
+    "The host asked this page to execute code. That is refused; call the exported functions.",
+  "service/request": (d: { call: string; reason: string; expected: string }) =>
+    `${d.call}: ${d.reason}. Expected: ${d.expected}.`,
+  "service/unknown-job": (d: { id: string; minutes: number }) =>
+    `There is no job ${d.id}. A finished job is kept for ${d.minutes} minutes after it was last asked for; submit it again.`,
+  "service/unknown-model": (d: { got: string; bundled: string }) =>
+    `The model (${d.got}) is not known. Give a bundled name (${d.bundled}), a URL, zip bytes, a File, the Files of a folder, {rdf, files}, or a handle from describe that is still kept.`,
+  "service/unknown-output": (d: { job: string; output: string; available: string }) =>
+    `Job ${d.job} has no output ${d.output}. It has: ${d.available}.`,
+  "service/wire": (d: { what: string; reason: string }) => `${d.what} cannot cross the connection: ${d.reason}.`,
   "tiling/empty": (d: { tensor: string; axis: string; shape: string }) =>
     `${d.tensor}: axis ${d.axis} has no samples (shape ${d.shape}). Give an image with at least one sample along every axis.`,
   "tiling/halo-too-large": (d: {

@@ -11,6 +11,8 @@ export interface PredictInput {
   /** Shown in titles and the record. */
   readonly name: string;
   readonly calibration: Calibration;
+  /** Samples are red, green, blue (as ImageFile says); absent = uint8 with a last channel axis of 3 or 4 counts as colours. */
+  readonly rgb?: boolean;
 }
 
 export interface ObjectsRecipe {
