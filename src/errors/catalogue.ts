@@ -19,6 +19,8 @@ export const catalogue = {
     `Weights format ${d.format} cannot be run; supported here: ${d.supported}.`,
   "image/malformed": (d: { file: string; reason: string }) =>
     `${d.file} cannot be read as an image: ${d.reason}.`,
+  "image/too-large": (d: { file: string; neededBytes: number }) =>
+    `${d.file} needs ${d.neededBytes} bytes in one piece, more than is available here. Crop it or split it into several files.`,
   "image/unsupported": (d: { file: string; reason: string }) =>
     `${d.file}: ${d.reason} is not supported. Save it as TIFF, PNG or .npy.`,
   "package/checksum": (d: { file: string; expected: string; got: string }) =>
@@ -65,8 +67,18 @@ export const catalogue = {
     `The record cannot be replayed: ${d.what} is ${d.got}, the record has ${d.expected}. Use the same model and the same inputs.`,
   "predict/test-tensor": (d: { tensor: string; file: string; got: string; expected: string }) =>
     `The test tensor ${d.file} of ${d.tensor} cannot be used: ${d.got}, expected ${d.expected}. Report it to the model's authors.`,
+  "rdf/axes": (d: { got: string; reason: string }) =>
+    `Axes "${d.got}": ${d.reason}. Give letters out of bitczyx ("bcyx") or axis ids separated by commas ("batch,channel,y,x").`,
   "rdf/invalid": (d: { source: string; issues: { path: string; message: string }[] }) =>
     `${d.source} is not a usable model description: ${d.issues.map((i) => `${i.path}: ${i.message}`).join("; ")}.`,
+  "rdf/not-a-model": (d: { source: string; got: string }) =>
+    `${d.source} does not describe a model (got ${d.got}, expected type model). Choose the rdf.yaml of a model package.`,
+  "rdf/not-yaml": (d: { source: string; reason: string }) =>
+    `${d.source} is not a YAML description: ${d.reason}. Choose the rdf.yaml or bioimageio.yaml of a model package.`,
+  "rdf/size": (d: { axis: string; got: string; expected: string; hint: string }) =>
+    `${d.axis}: the size ${d.got} does not fit; expected ${d.expected}. ${d.hint}`,
+  "rdf/unsupported-version": (d: { source: string; got: string }) =>
+    `${d.source} has format_version ${d.got}; read are 0.3, 0.4 and 0.5. Convert the description with the bioimageio tools first.`,
   "service/execution-refused": (_d: Record<string, never>) =>
     "The host asked this page to execute code. That is refused; call the exported functions.",
   "service/request": (d: { call: string; reason: string; expected: string }) =>
@@ -77,7 +89,8 @@ export const catalogue = {
     `The model (${d.got}) is not known. Give a bundled name (${d.bundled}), a URL, zip bytes, a File, the Files of a folder, {rdf, files}, or a handle from describe that is still kept.`,
   "service/unknown-output": (d: { job: string; output: string; available: string }) =>
     `Job ${d.job} has no output ${d.output}. It has: ${d.available}.`,
-  "service/wire": (d: { what: string; reason: string }) => `${d.what} cannot cross the connection: ${d.reason}.`,
+  "service/wire": (d: { what: string; reason: string }) =>
+    `${d.what} cannot cross the connection: ${d.reason}.`,
   "tiling/empty": (d: { tensor: string; axis: string; shape: string }) =>
     `${d.tensor}: axis ${d.axis} has no samples (shape ${d.shape}). Give an image with at least one sample along every axis.`,
   "tiling/halo-too-large": (d: {
@@ -94,6 +107,8 @@ export const catalogue = {
     `Axis ${d.axis}: a halo of ${d.got} is not possible; expected a whole number of samples, 0 or more.`,
   "tiling/invalid-tile": (d: { axis: string; got: string; allowed: string; nearest: string }) =>
     `Axis ${d.axis}: a tile of ${d.got} is not possible; allowed: ${d.allowed}. Nearest: ${d.nearest}.`,
+  "tiling/layout": (d: { layout: string; axis: string; reason: string }) =>
+    `Block layout ${d.layout} cannot cut axis ${d.axis}: ${d.reason}. Use the layout anchored.`,
   "tiling/one-tile": (d: { axis: string; image: number; largest: number; reason: string }) =>
     `Axis ${d.axis}: the image has ${d.image} samples and must run as one tile (${d.reason}), but the model takes ${d.largest}. Crop or resize the image to ${d.largest}.`,
   "tiling/size": (d: { tensor: string; axis: string; got: number; expected: string }) =>
