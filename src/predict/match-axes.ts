@@ -38,8 +38,14 @@ export interface Loop {
 
 /** Match an array to a tensor.
  * @param given - axes stated by the caller for this tensor (see parseAxes); they win over the file's.
+ * @param loopBatch - run batch entries one by one, as samples of their own (some output has no batch axis).
  * @throws predict/axes, predict/channels, predict/empty */
-export function matchAxes(tensor: InputTensor, array: ArrayForm, given: readonly string[] | null): AxisMatch {
+export function matchAxes(
+  tensor: InputTensor,
+  array: ArrayForm,
+  given: readonly string[] | null,
+  loopBatch = false,
+): AxisMatch {
   const shapeText = `[${array.shape.join(", ")}]`;
   if (array.shape.some((size) => size === 0)) {
     throw fail("predict/empty", { tensor: tensor.id, shape: shapeText });
@@ -110,7 +116,13 @@ export function matchAxes(tensor: InputTensor, array: ArrayForm, given: readonly
         axes: names.join(", "),
       });
     }
-    if (axis.type === "batch" && size > 1 && fixedSize(axis) === 1 && d !== null && d !== undefined) {
+    if (
+      axis.type === "batch" &&
+      size > 1 &&
+      (loopBatch || fixedSize(axis) === 1) &&
+      d !== null &&
+      d !== undefined
+    ) {
       loops.push({ axis: "batch", size, dimension: d });
       from[i] = null;
       return;
@@ -203,7 +215,7 @@ function admissibleChannels(axis: InputTensor["axes"][number], size: number): bo
 const LOOP_ORDER = ["batch", "time", "index", "z"];
 
 /** Stacked results carry their loops in front, in the order batch, time, index, z, others. */
-function loopRank(axis: string): number {
+export function loopRank(axis: string): number {
   const at = LOOP_ORDER.indexOf(axis);
   return at < 0 ? LOOP_ORDER.length : at;
 }

@@ -2,7 +2,7 @@ import { type NdArray, reshape, sizeOf, transpose } from "../array/index.ts";
 import { fail } from "../errors/index.ts";
 import type { InputTensor } from "../rdf/index.ts";
 import { convertColour } from "./colour.ts";
-import type { AxisMatch, Loop } from "./match-axes.ts";
+import { type AxisMatch, type Loop, loopRank } from "./match-axes.ts";
 
 /** One matched input: its array turned so that loops come first and the model's axes follow. */
 export interface MatchedInput {
@@ -48,6 +48,7 @@ export function planSamples(inputs: readonly MatchedInput[]): SampleGrid {
       }
     }
   }
+  loops.sort((a, b) => loopRank(a.axis) - loopRank(b.axis));
   return { loops, count: sizeOf(loops.map((loop) => loop.size)) };
 }
 
