@@ -2,7 +2,7 @@ import { sizeOf } from "../array/index.ts";
 import { advance } from "./cut-tile.ts";
 import { type Geometry, settleGeometry, tilingAssumptions, unlimitedTile } from "./geometry.ts";
 import { type AxisUse, tiedSize, tiedStart } from "./grid-types.ts";
-import { type AxisPlacement, placeTiles, stitchedSize } from "./layout.ts";
+import { type AxisPlacement, placeTiles, type Region, stitchedSize } from "./layout.ts";
 import type { AxisPlan, InputPlan, OutputPlan, Tile, TilePlan, TilingRequest } from "./tiling-types.ts";
 
 /** Plan the tiles of one sample; no pixels are touched. Axes whose tile size is not named are one tile.
@@ -72,16 +72,15 @@ function planAxis(
   };
 }
 
-/** Per axis of a tensor: which dimension it follows and the values per tile along it. */
-interface InputColumn {
-  readonly dimension: number;
-  readonly starts: readonly number[];
+/** The values of one axis along its dimension; `position` is where that dimension stands in the odometer. */
+interface Column {
+  readonly position: number;
+  readonly values: readonly number[];
 }
-interface OutputColumn {
-  readonly dimension: number;
-  readonly from: readonly number[];
-  readonly to: readonly number[];
-  readonly size: readonly number[];
+interface OutputColumns {
+  readonly from: readonly Column[];
+  readonly to: readonly Column[];
+  readonly size: readonly Column[];
 }
 
 function layTiles(
@@ -90,63 +89,68 @@ function layTiles(
   outputs: readonly OutputPlan[],
 ): Tile[] {
   const inputColumns = grid.inputs.map((uses) =>
-    uses.map((use): InputColumn => {
-      if (!("tie" in use)) return { dimension: -1, starts: [0] };
-      const starts = placements[use.dimension]!.starts.map((start) => tiedStart(use.tie, start));
-      return { dimension: use.dimension, starts };
+    uses.map((use): Column => {
+      if (!("tie" in use)) return still(0);
+      const values = placements[use.dimension]!.starts.map((start) => tiedStart(use.tie, start));
+      return { position: use.dimension + 1, values };
     }),
   );
-  const outputColumns = grid.outputs.map((uses, o) => {
+  const outputColumns = grid.outputs.map((uses, o): OutputColumns | null => {
     if (outputs[o]!.shape === null) return null;
-    return uses.map((use): OutputColumn => {
-      if (!("tie" in use)) return { dimension: -1, from: [0], to: [0], size: [use.size ?? 0] };
-      const index = grid.dimensions[use.dimension]!.outputs.findIndex(
-        (tie) => tie.tensor === use.tie.tensor && tie.axis === use.tie.axis,
-      );
-      const regions = placements[use.dimension]!.regions[index]!;
-      return {
-        dimension: use.dimension,
-        from: regions.map((r) => r.from),
-        to: regions.map((r) => r.to),
-        size: regions.map((r) => r.size),
-      };
-    });
+    const column = (key: keyof Region) =>
+      uses.map((use): Column => {
+        if (!("tie" in use)) return still(key === "size" ? (use.size ?? 0) : 0);
+        const index = grid.dimensions[use.dimension]!.outputs.findIndex(
+          (tie) => tie.tensor === use.tie.tensor && tie.axis === use.tie.axis,
+        );
+        const values = placements[use.dimension]!.regions[index]!.map((region) => region[key]);
+        return { position: use.dimension + 1, values };
+      });
+    return { from: column("from"), to: column("to"), size: column("size") };
   });
 
-  const counts = placements.map((p) => p.starts.length);
-  const total = sizeOf(counts);
+  // Position 0 of the odometer stands for axes that are not cut and stays 0.
+  const counts = [1, ...placements.map((p) => p.starts.length)];
   const at = new Array<number>(counts.length).fill(0);
-  const tiles = new Array<Tile>(total);
-  // Plain loops: a plan may have 10⁵ tiles.
-  for (let t = 0; t < total; t++) {
-    const inputs = new Array<Tile["inputs"][number]>(inputColumns.length);
-    for (let i = 0; i < inputs.length; i++) {
-      const columns = inputColumns[i]!;
-      const start = new Array<number>(columns.length);
-      for (let a = 0; a < start.length; a++) start[a] = columns[a]!.starts[at[columns[a]!.dimension] ?? 0]!;
-      inputs[i] = { start };
-    }
-    const blocks = new Array<Tile["outputs"][number]>(outputColumns.length);
-    for (let o = 0; o < blocks.length; o++) {
-      const columns = outputColumns[o]!;
-      if (columns === null) {
-        blocks[o] = null;
-        continue;
-      }
-      const from = new Array<number>(columns.length);
-      const to = new Array<number>(columns.length);
-      const size = new Array<number>(columns.length);
-      for (let a = 0; a < columns.length; a++) {
-        const column = columns[a]!;
-        const index = at[column.dimension] ?? 0;
-        from[a] = column.from[index]!;
-        to[a] = column.to[index]!;
-        size[a] = column.size[index]!;
-      }
-      blocks[o] = { from, to, size };
-    }
-    tiles[t] = { inputs, outputs: blocks };
+  const tiles = new Array<Tile>(sizeOf(counts));
+  let previous: Tile | null = null;
+  for (let t = 0; t < tiles.length; t++) {
+    const before: Tile | null = previous;
+    const tile: Tile = {
+      inputs: inputColumns.map((columns, i) => ({ start: pick(columns, at, before?.inputs[i]?.start) })),
+      outputs: outputColumns.map((columns, o) => {
+        if (columns === null) return null;
+        const block = before?.outputs[o];
+        return {
+          from: pick(columns.from, at, block?.from),
+          to: pick(columns.to, at, block?.to),
+          size: pick(columns.size, at, block?.size),
+        };
+      }),
+    };
+    tiles[t] = tile;
+    previous = tile;
     advance(at, counts);
   }
   return tiles;
+}
+
+function still(value: number): Column {
+  return { position: 0, values: [value] };
+}
+
+/** The values of this tile; the array of the tile before where they are the same, since a plan may have 10⁵ tiles. */
+function pick(
+  columns: readonly Column[],
+  at: readonly number[],
+  before: readonly number[] | undefined,
+): readonly number[] {
+  let same = before !== undefined;
+  for (let a = 0; same && a < columns.length; a++) {
+    same = columns[a]!.values[at[columns[a]!.position]!] === before![a];
+  }
+  if (same) return before!;
+  const values = new Array<number>(columns.length);
+  for (let a = 0; a < columns.length; a++) values[a] = columns[a]!.values[at[columns[a]!.position]!]!;
+  return values;
 }
