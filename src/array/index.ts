@@ -5,6 +5,7 @@ export * from "./dtype.ts";
 export * from "./ndarray.ts";
 export { readNpy, writeNpy } from "./npy.ts";
 export { type QuantileMethod, quantile } from "./quantile.ts";
+export { planReduction, type ReductionPlan } from "./reduction.ts";
 export { copyRegion, crop } from "./region.ts";
 export { compactBuffer, concat, equalArrays, expandDim, split, squeeze, stack } from "./shape.ts";
 export { hasNonFinite, mean, meanAndStd, minAndMax, type StatisticsOptions } from "./statistics.ts";

@@ -11,8 +11,14 @@ export const catalogue = {
   "array/quantile": (d: { got: string }) => `A quantile must lie between 0 and 1; got ${d.got}.`,
   "array/shape": (d: { where: string; got: string; expected: string }) =>
     `${d.where}: got shape ${d.got}, expected ${d.expected}.`,
+  "engine/closed": (d: { what: string }) =>
+    `${d.what} was closed and cannot run any more. Open the model again.`,
+  "engine/malformed-weights": (d: { file: string; reason: string }) =>
+    `The weights ${d.file} cannot be loaded: ${d.reason}. The file is damaged, incomplete or not of the stated format: get the model again.`,
   "engine/none-worked": (d: { tried: { engine: string; reason: string }[] }) =>
     `No engine could run the model. ${d.tried.map((t) => `${t.engine}: ${t.reason}`).join(" | ")}`,
+  "engine/out-of-memory": (d: { engine: string; reason: string }) =>
+    `The network ran out of memory on ${d.engine}: ${d.reason}. Choose a smaller tile, fewer workers or a lower memory limit (--tile, --memory).`,
   "engine/run": (d: { engine: string; reason: string }) =>
     `The network failed on ${d.engine}: ${d.reason}. Check that the image has the axes and sizes the model asks for (describe shows them).`,
   "engine/unsupported-format": (d: { format: string; supported: string }) =>
@@ -67,6 +73,24 @@ export const catalogue = {
     `The record cannot be replayed: ${d.what} is ${d.got}, the record has ${d.expected}. Use the same model and the same inputs.`,
   "predict/test-tensor": (d: { tensor: string; file: string; got: string; expected: string }) =>
     `The test tensor ${d.file} of ${d.tensor} cannot be used: ${d.got}, expected ${d.expected}. Report it to the model's authors.`,
+  "processing/axes": (d: { tensor: string; op: string; got: string; expected: string }) =>
+    `${d.tensor}: ${d.op} expects ${d.expected}; got ${d.got}. Name the axes of the image, or check the model's description.`,
+  "processing/missing-reference": (d: { tensor: string; op: string; reference: string; available: string }) =>
+    `${d.tensor}: ${d.op} measures the tensor ${d.reference}, which is not there; there are: ${d.available || "none"}. Give it as an input.`,
+  "processing/parameter": (d: {
+    tensor: string;
+    op: string;
+    parameter: string;
+    got: string;
+    expected: string;
+  }) =>
+    `${d.tensor}: ${d.parameter} of ${d.op} does not fit: got ${d.got}, expected ${d.expected}. Check the model's description.`,
+  "processing/unsupported-op": (d: {
+    tensor: string;
+    ops: readonly string[];
+    supported: readonly string[];
+  }) =>
+    `${d.tensor}: no support for the op ${d.ops.join(", ")}. Supported are ${d.supported.join(", ")}. Run without processing (processing: none) to get the network's own result.`,
   "rdf/axes": (d: { got: string; reason: string }) =>
     `Axes "${d.got}": ${d.reason}. Give letters out of bitczyx ("bcyx") or axis ids separated by commas ("batch,channel,y,x").`,
   "rdf/invalid": (d: { source: string; issues: { path: string; message: string }[] }) =>
