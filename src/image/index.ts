@@ -1,2 +1,9 @@
-/** See docs/ARCHITECTURE.md for the level of this folder and what it may import. */
+/** Level 2: image files, their calibration, objects and tables. Imports array and errors only. */
+export { sameCalibration, scaleCalibration } from "./calibration.ts";
+export { type ImageLike, imageFile } from "./image-file.ts";
 export type * from "./image-types.ts";
+export { readImage } from "./read-image.ts";
+export { type WriteTiffOptions, writeTiff } from "./tiff/write-tiff.ts";
+export { imagejUnit, parseUnit, unitRatio, unitSymbol } from "./units.ts";
+export { type ImageFormat, imageFormats, writeImage } from "./write-image.ts";
+export { writePng } from "./write-png.ts";
