@@ -1,5 +1,5 @@
 import { createReadStream } from "node:fs";
-import { stat } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { join, resolve, sep } from "node:path";
 
@@ -24,14 +24,24 @@ const types: Readonly<Record<string, string>> = {
   svg: "image/svg+xml",
 };
 
+export interface ServeOptions {
+  /** Address in the built plugin files (*.imjoy.html) that stands for "this server": replaced by the address the request
+   * came to, so that a plugin file names a page that is there whatever port was free. */
+  readonly siteInFiles?: string;
+}
+
 /** Serve a folder on the loopback address. Files get the headers that let another site embed the page, and that keep
  * cross-origin isolated hosts possible (COEP, CORP); CORS is open for reading. Nothing outside the folder is reachable.
  * @param port - 0 picks a free one; a port in use is replaced by a free one
  * @returns once the server listens */
-export async function serveFolder(folder: string, port: number): Promise<RunningServer> {
+export async function serveFolder(
+  folder: string,
+  port: number,
+  options: ServeOptions = {},
+): Promise<RunningServer> {
   const root = resolve(folder);
   const server = createServer((request, response) => {
-    answer(root, request, response).catch(() => {
+    answer(root, options, request, response).catch(() => {
       if (!response.headersSent) response.writeHead(500);
       response.end();
     });
@@ -60,7 +70,12 @@ export async function serveFolder(folder: string, port: number): Promise<Running
   };
 }
 
-async function answer(root: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function answer(
+  root: string,
+  options: ServeOptions,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   const headers = {
     "access-control-allow-origin": "*",
     "cross-origin-resource-policy": "cross-origin",
@@ -86,6 +101,13 @@ async function answer(root: string, request: IncomingMessage, response: ServerRe
   }
   if (file === null || !info?.isFile()) {
     response.writeHead(404, { ...headers, "content-type": "text/plain" }).end("not found");
+    return;
+  }
+  if (options.siteInFiles && file.endsWith(".imjoy.html")) {
+    const here = `http://${request.headers.host}/`;
+    const text = (await readFile(file, "utf8")).replaceAll(options.siteInFiles, here);
+    response.writeHead(200, { ...headers, "content-type": types.html });
+    response.end(request.method === "HEAD" ? undefined : text);
     return;
   }
   const extension = file.slice(file.lastIndexOf(".") + 1).toLowerCase();

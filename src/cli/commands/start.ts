@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import pluginConfig from "../../../imjoy.config.json";
 import { parseCall, UsageError } from "../arguments.ts";
 import { packageRoot } from "../bundled.ts";
 import { type Command, exitStatus } from "../command.ts";
@@ -27,7 +28,7 @@ export const startCommand: Command = {
     if (!existsSync(join(site, "plugins", "deepimagej.html"))) {
       throw new UsageError(`the page is not built; run: npm run build`);
     }
-    const server = await serveFolder(site, port);
+    const server = await serveFolder(site, port, { siteInFiles: pluginConfig.site });
     io.out(`
 What next
   Open ${server.url}plugins/deepimagej.html in a browser: drop your own model and image there.

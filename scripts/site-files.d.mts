@@ -1,0 +1,1 @@
+export function siteFiles(): Map<string, string>;

@@ -1,0 +1,126 @@
+import type { AxisCalibration, Table } from "../image/index.ts";
+import type { HashVerdict, ModelSource } from "../package/index.ts";
+import type { Progress, RunOptions, RunRecord, TestReport } from "../predict/index.ts";
+import type { ModelCard } from "../rdf/index.ts";
+
+/** An array as imjoy-rpc carries it. `_rvalue` leaves as an exact-length ArrayBuffer, C order, little-endian;
+ * what may come in is wider, see `decodeArray`. The extra fields survive between JavaScript ends only; Python
+ * gets a numpy array, and reads axes in `images`. */
+export interface WireArray {
+  readonly _rtype: "ndarray";
+  readonly _rvalue: ArrayBuffer;
+  readonly _rshape: readonly number[];
+  /** int8 uint8 int16 uint16 int32 uint32 float32 float64; bool leaves as uint8, 64-bit integers as int32 or float64. */
+  readonly _rdtype: string;
+}
+
+export interface WireOutput extends WireArray {
+  /** Axis ids, one per dimension. */
+  readonly axes: readonly string[] | null;
+  readonly kind: "image" | "labels" | "table";
+}
+
+/** What one entry of `outputs` is; plain JSON, so that it reaches every host. */
+export interface ImageNote {
+  /** Key in `outputs`. */
+  readonly output: string;
+  /** Output tensor id, or "objects". */
+  readonly id: string;
+  /** Name of the input image it was made from. */
+  readonly image: string;
+  readonly kind: "image" | "labels" | "table";
+  readonly shape: readonly number[];
+  readonly axes: readonly string[] | null;
+  /** dtype as it leaves. */
+  readonly dtype: string;
+  readonly bytes: number;
+  readonly channelNames: readonly string[] | null;
+  readonly calibration: Readonly<Record<string, AxisCalibration>>;
+}
+
+/** `run`'s answer. */
+export interface RunAnswer {
+  /** By output tensor id; labelled objects under "objects". */
+  readonly outputs: Readonly<Record<string, WireOutput>>;
+  readonly tables: readonly Table[];
+  readonly images: readonly ImageNote[];
+  /** Lines for people: assumptions, fallbacks, warnings. */
+  readonly log: readonly string[];
+  readonly record: RunRecord;
+}
+
+/** A bundled name ("nuclei"), a URL, zip bytes, a File, the Files of a folder, an rdf with files, or a handle from `describe`. */
+export type ModelLike = ModelSource | ModelHandle | { readonly [key: string]: unknown };
+
+/** A model that this service keeps open: give it as `model` and nothing is read again. */
+export interface ModelHandle {
+  readonly handle: string;
+}
+
+/** `describe`'s answer: the card, and a handle for the next call. */
+export interface DescribeAnswer extends ModelCard {
+  readonly handle: string;
+  readonly hashes: readonly HashVerdict[];
+}
+
+/** One input tensor: ndarray, File, Blob, URL, bytes of an image file, itk-wasm image. */
+export type InputLike = unknown;
+
+export interface RunRequest extends RunOptions {
+  readonly model: ModelLike;
+  /** One array for a model with one input, or a map by tensor id. */
+  readonly inputs: InputLike | Readonly<Record<string, InputLike>>;
+  /** Name under which `cancel` finds this call; free choice of the caller. */
+  readonly id?: string;
+  /** Shown in records when the input has no file name. */
+  readonly name?: string;
+}
+
+/** Which description and weights to check, with which engine. */
+export interface TestRequest {
+  readonly model: ModelLike;
+  /** A format, or "all"; default the one that `run` would take. */
+  readonly weights?: string;
+  readonly engine?: RunOptions["engine"];
+  readonly workers?: number;
+  readonly ignoreHash?: boolean;
+  readonly id?: string;
+  readonly onProgress?: RunOptions["onProgress"];
+  readonly signal?: AbortSignal;
+}
+
+export type JobState = "queued" | "running" | "completed" | "failed" | "cancelled";
+
+export interface JobStatus {
+  readonly id: string;
+  readonly call: "run" | "test";
+  readonly state: JobState;
+  /** Jobs before this one; 0 while it runs and afterwards. */
+  readonly queuePosition: number;
+  /** Unix seconds, null = not yet. */
+  readonly submittedAt: number;
+  readonly startedAt: number | null;
+  readonly completedAt: number | null;
+  readonly progress: Progress | null;
+  /** Of a completed `run` without its arrays (read these with `output`); of a completed `test` its report. */
+  readonly result: JobResult | null;
+  readonly error: { readonly code: string; readonly message: string; readonly details: unknown } | null;
+}
+
+export type JobResult = Omit<RunAnswer, "outputs"> | TestReport;
+
+/** The functions of the service, as every host sees them. Each also takes `{_rintf: true, onProgress, isCancelled}`
+ * among its arguments; docs/rpc.md has the forms. */
+export interface DeepImageJ {
+  describe(model: ModelLike): Promise<DescribeAnswer>;
+  /** undefined: the host opened a window and called `run` with its own context; nothing was asked for. */
+  run(request: unknown, options?: unknown): Promise<RunAnswer | undefined>;
+  test(model: unknown, options?: unknown): Promise<TestReport>;
+  submit(request: unknown, options?: unknown): Promise<string>;
+  status(id: string): Promise<JobStatus>;
+  cancel(id: string): Promise<JobStatus>;
+  /** Elements [start, start + length) of an output in C order, at most `limits.pieceBytes`; flat. */
+  output(id: string, name: string, start?: number, length?: number): Promise<WireArray>;
+}
+
+export type { ModelCard, Progress, RunRecord, Table, TestReport };

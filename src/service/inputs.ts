@@ -1,0 +1,113 @@
+import { isDType, type NdArray, ndarray } from "../array/index.ts";
+import { fail } from "../errors/index.ts";
+import type { ImageFile } from "../image/index.ts";
+import type { PredictInput } from "../predict/index.ts";
+import { fromItkImage, isItkImage } from "./itk-image.ts";
+import { bytesOf } from "./models.ts";
+import { isPlain } from "./request.ts";
+import { decodeArray, isWireArray } from "./wire.ts";
+
+export type ReadImage = (bytes: Uint8Array<ArrayBuffer>, name: string) => Promise<ImageFile>;
+
+export interface ResolvedInputs {
+  readonly inputs: Readonly<Record<string, PredictInput>>;
+  /** What readers assumed or repaired, with the name of the file. */
+  readonly notes: readonly string[];
+}
+
+/** Inputs of a request, by tensor id. A single one goes to the first input of the model.
+ * @throws service/wire, service/request, image/…, package/network for a URL that does not answer. */
+export async function resolveInputs(
+  given: unknown,
+  tensorIds: readonly string[],
+  readImage: ReadImage,
+  options: { readonly name?: string | undefined; readonly signal?: AbortSignal | undefined },
+): Promise<ResolvedInputs> {
+  const [first] = tensorIds;
+  const byId = isInput(given) || !isPlain(given) ? { [first ?? "input"]: given } : given;
+  const inputs: Record<string, PredictInput> = {};
+  const notes: string[] = [];
+  for (const [id, value] of Object.entries(byId)) {
+    if (!tensorIds.includes(id)) {
+      throw fail("service/request", {
+        call: "run",
+        reason: `the model has no input "${id}"`,
+        expected: `inputs by id: ${tensorIds.join(", ")}`,
+      });
+    }
+    const name = options.name ?? id;
+    const resolved = await resolveInput(value, id, name, readImage, options.signal);
+    inputs[id] = resolved.input;
+    notes.push(...resolved.notes.map((note) => `${resolved.input.name}: ${note}`));
+  }
+  return { inputs, notes };
+}
+
+async function resolveInput(
+  value: unknown,
+  id: string,
+  name: string,
+  readImage: ReadImage,
+  signal: AbortSignal | undefined,
+): Promise<{ input: PredictInput; notes: readonly string[] }> {
+  if (isWireArray(value)) return plain(decodeArray(value, id), name);
+  if (isNdArray(value)) return plain(ndarray(value.dtype, value.shape, value.data, value.axes), name);
+  if (isItkImage(value)) {
+    const image = fromItkImage(value, id);
+    return { input: { array: image.array, calibration: image.calibration, name: image.name ?? name }, notes: [] };
+  }
+  if (value instanceof Blob) {
+    const fileName = value instanceof File && value.name !== "" ? value.name : name;
+    return fromFile(await readImage(new Uint8Array(await value.arrayBuffer()), fileName));
+  }
+  if (typeof value === "string") return fromFile(await fetchImage(value, readImage, signal));
+  const bytes = bytesOf(value);
+  if (bytes) return fromFile(await readImage(bytes, name));
+  const got = value === null || value === undefined ? String(value) : typeof value;
+  throw fail("service/wire", {
+    what: id,
+    reason: `got ${got}; expected an ndarray, a File, a URL, the bytes of an image file, or an itk-wasm image`,
+  });
+}
+
+function plain(array: NdArray, name: string): { input: PredictInput; notes: readonly string[] } {
+  return { input: { array, name, calibration: {} }, notes: [] };
+}
+
+function fromFile(file: ImageFile): { input: PredictInput; notes: readonly string[] } {
+  return { input: { array: file.array, name: file.name, calibration: file.calibration }, notes: file.notes };
+}
+
+async function fetchImage(url: string, readImage: ReadImage, signal: AbortSignal | undefined): Promise<ImageFile> {
+  if (!/^(https?|blob|data):/i.test(url)) {
+    throw fail("service/request", {
+      call: "run",
+      reason: `the input "${url.slice(0, 80)}" is not an address`,
+      expected: "an http(s) URL, a File or an ndarray",
+    });
+  }
+  let response: Response;
+  try {
+    response = await fetch(url, signal ? { signal } : {});
+  } catch (error) {
+    if (signal?.aborted) throw fail("aborted", { what: "run" });
+    throw fail("package/network", { url, reason: String(error) }, error);
+  }
+  if (!response.ok) throw fail("package/http-status", { url, status: response.status });
+  const name = decodeURIComponent(new URL(url).pathname.split("/").pop() ?? "") || "image";
+  return await readImage(new Uint8Array(await response.arrayBuffer()), name);
+}
+
+function isInput(value: unknown): boolean {
+  return isWireArray(value) || isNdArray(value) || isItkImage(value) || value instanceof Blob || bytesOf(value) !== null;
+}
+
+function isNdArray(value: unknown): value is NdArray {
+  return (
+    isPlain(value) &&
+    typeof value.dtype === "string" &&
+    isDType(value.dtype) &&
+    Array.isArray(value.shape) &&
+    ArrayBuffer.isView(value.data)
+  );
+}

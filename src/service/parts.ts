@@ -1,0 +1,32 @@
+import type { Engine } from "../engine/index.ts";
+import type { ModelPackage, ModelSource, OpenOptions } from "../package/index.ts";
+import type { PredictInput, RunOptions, RunResult, TestReport } from "../predict/index.ts";
+import type { ModelCard } from "../rdf/index.ts";
+import type { ReadImage } from "./inputs.ts";
+
+/** What the service stands on, given to it so that it runs alike in a worker, in Node and in tests. */
+export interface ServiceParts {
+  openModel(source: ModelSource, options: OpenOptions): Promise<ModelPackage>;
+  card(model: ModelPackage): ModelCard;
+  readonly readImage: ReadImage;
+  runModel(
+    model: ModelPackage,
+    inputs: Readonly<Record<string, PredictInput>>,
+    engine: Engine,
+    options: RunOptions,
+  ): Promise<RunResult>;
+  testModel(model: ModelPackage, engine: Engine, options: TestOptions): Promise<TestReport>;
+  /** Makes the engine on first use, and again after it was released. */
+  createEngine(): Engine;
+  /** Bundled model name → URL. */
+  readonly bundled: Readonly<Record<string, string>>;
+}
+
+export interface TestOptions {
+  readonly weights?: string;
+  readonly engine?: RunOptions["engine"];
+  readonly workers?: number;
+  readonly ignoreHash?: boolean;
+  readonly onProgress?: RunOptions["onProgress"];
+  readonly signal?: AbortSignal;
+}

@@ -1,0 +1,130 @@
+import { type WeightsFormat } from "../rdf/index.ts";
+import { fail } from "../errors/index.ts";
+import type { RunRequest, TestRequest } from "./contract.ts";
+
+/** From the arguments as a host gave them to one checked request. Functions were taken out before (`takeHooks`). */
+
+type Check = (value: unknown) => string | null;
+type Plain = Readonly<Record<string, unknown>>;
+
+const formats: readonly WeightsFormat[] = [
+  "onnx",
+  "torchscript",
+  "pytorch_state_dict",
+  "tensorflow_saved_model_bundle",
+  "tensorflow_js",
+  "keras_hdf5",
+  "keras_v3",
+];
+
+const anything: Check = () => null;
+const text: Check = (v) => (typeof v === "string" ? null : "a string");
+const flag: Check = (v) => (typeof v === "boolean" ? null : "true or false");
+const positive: Check = (v) => (typeof v === "number" && v > 0 ? null : "a number above 0");
+const count: Check = (v) => (Number.isInteger(v) && (v as number) >= 0 ? null : "a whole number from 0");
+const oneOf =
+  (...values: readonly unknown[]): Check =>
+  (v) =>
+    values.includes(v) ? null : `one of ${values.map((x) => JSON.stringify(x)).join(", ")}`;
+const mapOf =
+  (inner: Check, what: string): Check =>
+  (v) =>
+    isPlain(v) && Object.values(v).every((x) => inner(x) === null) ? null : what;
+const either =
+  (...checks: readonly Check[]): Check =>
+  (v) => {
+    const reasons = checks.map((check) => check(v));
+    return reasons.includes(null) ? null : reasons.join(", or ");
+  };
+
+/** One row per key that a request may have. */
+const common: Readonly<Record<string, Check>> = {
+  model: anything,
+  engine: oneOf("auto", "wasm", "webgpu"),
+  workers: count,
+  ignoreHash: flag,
+  id: text,
+};
+
+const runKeys: Readonly<Record<string, Check>> = {
+  ...common,
+  inputs: anything,
+  name: text,
+  axes: either(text, mapOf(text, "a map of strings by tensor id")),
+  tile: either(oneOf("auto", false), mapOf(positive, "a map of sizes by axis")),
+  halo: either(count, mapOf(count, "a map of sizes by axis")),
+  blocks: oneOf("anchored", "mirrored", "core"),
+  weights: oneOf(...formats),
+  processing: oneOf("auto", "rdf", "macro", "none"),
+  memory: positive,
+  objects: either(flag, (v) => (typeof v === "number" ? null : "a threshold"), mapOf(anything, "a recipe")),
+};
+
+const testKeys: Readonly<Record<string, Check>> = { ...common, weights: oneOf("all", ...formats) };
+
+export type RunCall = Omit<RunRequest, "onProgress" | "signal">;
+export type TestCall = Omit<TestRequest, "onProgress" | "signal">;
+
+/** `run({model, inputs, …})`, `run(inputs, {model, …})`; null for a host's own context.
+ * @throws service/request */
+export function parseRun(call: string, first: unknown, second: unknown): RunCall | null {
+  if (second === undefined && isHostContext(first)) return null;
+  const named = isPlain(first) && !("_rtype" in first) && ("model" in first || "inputs" in first);
+  const merged = named ? { ...first, ...options(call, second) } : { inputs: first, ...options(call, second) };
+  const request = checked(call, merged, runKeys);
+  if (!("model" in request)) throw bad(call, "`model` is missing", `${call}({model, inputs})`);
+  if (request.inputs === undefined) throw bad(call, "`inputs` is missing", `${call}({model, inputs})`);
+  return request as unknown as RunCall; // every key passed its check above
+}
+
+/** `test(model, {…})` or `test({model, …})`.
+ * @throws service/request */
+export function parseTest(call: string, first: unknown, second: unknown): TestCall {
+  const named = isPlain(first) && "model" in first;
+  const merged = named ? { ...first, ...options(call, second) } : { model: first, ...options(call, second) };
+  const request = checked(call, merged, testKeys);
+  if (request.model === undefined) throw bad(call, "`model` is missing", `${call}(model)`);
+  return request as unknown as TestCall; // as above
+}
+
+/** What a host passes when it opens a window and calls `run` by itself: nothing, or `data` and `config` of its own. */
+export function isHostContext(value: unknown): boolean {
+  if (value === undefined || value === null) return true;
+  if (!isPlain(value) || "_rtype" in value || "model" in value || "inputs" in value) return false;
+  const keys = Object.keys(value).filter((key) => !key.startsWith("_"));
+  return keys.length === 0 || "data" in value || "config" in value;
+}
+
+function options(call: string, value: unknown): Plain {
+  if (value === undefined || value === null) return {};
+  if (!isPlain(value)) throw bad(call, "the last argument is not an object of options", `${call}(…, {tile, axes})`);
+  return value;
+}
+
+function checked(call: string, request: Plain, keys: Readonly<Record<string, Check>>): Record<string, unknown> {
+  const out: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(request)) {
+    if (key.startsWith("_") || value === undefined || value === null) continue;
+    const check = keys[key];
+    if (!check) throw bad(call, `\`${key}\` is not known`, Object.keys(keys).join(", "));
+    const expected = check(value);
+    if (expected !== null) throw bad(call, `\`${key}\` is ${shown(value)}`, expected);
+    out[key] = value;
+  }
+  return out;
+}
+
+export function isPlain(value: unknown): value is Plain {
+  if (typeof value !== "object" || value === null) return false;
+  const proto = Object.getPrototypeOf(value);
+  return proto === Object.prototype || proto === null;
+}
+
+function bad(call: string, reason: string, expected: string) {
+  return fail("service/request", { call, reason, expected });
+}
+
+function shown(value: unknown): string {
+  if (typeof value === "object") return Array.isArray(value) ? "a list" : "an object of another form";
+  return JSON.stringify(value) ?? String(value);
+}

@@ -1,0 +1,27 @@
+import { readImage } from "../../image/index.ts";
+import { handle, ownPort, serve, withTransfer } from "../../worker/index.ts";
+import { displayTasks } from "./display-request.ts";
+import { DisplayStore } from "./store.ts";
+
+const store = new DisplayStore();
+
+serve(ownPort(), [
+  handle(displayTasks.openFile, async ({ id, file, name }) =>
+    store.openImage(id, await readImage(new Uint8Array(await file.arrayBuffer()), name)),
+  ),
+  handle(displayTasks.openArray, ({ id, name, array, calibration, labels }) =>
+    store.openArray(id, name, array, calibration, labels),
+  ),
+  handle(displayTasks.setAxes, ({ id, axes }) => store.setAxes(id, axes)),
+  handle(displayTasks.render, async (request) => {
+    const pixels = new ImageData(store.render(request), request.width, request.height);
+    const bitmap = await createImageBitmap(pixels);
+    return withTransfer(bitmap, [bitmap]);
+  }),
+  handle(displayTasks.probe, (request) => store.probe(request)),
+  handle(displayTasks.save, async (request) => {
+    const saved = await store.save(request);
+    return withTransfer(saved, [saved.bytes.buffer]);
+  }),
+  handle(displayTasks.close, ({ id }) => store.close(id)),
+]);

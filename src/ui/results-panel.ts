@@ -1,0 +1,116 @@
+import type { RunAnswer, Table } from "../service/contract.ts";
+import { download, el, put } from "./dom.ts";
+import { clockText, csvText, numberText } from "./format.ts";
+
+export interface ResultEvents {
+  onSaveImage(format: "tiff" | "png"): void;
+  onSaveOverlay(): void;
+  /** A row of a table of objects: its centre in samples of the input. */
+  onObject(x: number, y: number): void;
+}
+
+/** Rows drawn at once; the file has them all. */
+const MAX_ROWS = 500;
+
+/** What came out besides the picture: saving, tables, what was assumed, the record. */
+export class ResultsPanel {
+  readonly element = el("section", { class: "results", "aria-labelledby": "results-title", hidden: true });
+
+  constructor(readonly events: ResultEvents) {}
+
+  clear(): void {
+    this.element.hidden = true;
+    put(this.element);
+  }
+
+  show(answer: RunAnswer, baseName: string, hasLabels: boolean): void {
+    const { record, tables, log } = answer;
+    this.element.hidden = false;
+    const save = (name: string, action: () => void) => el("button", { onclick: action }, name);
+    const json = () =>
+      download(JSON.stringify(record, null, 2), `${baseName}_record.json`, "application/json");
+    put(
+      this.element,
+      el(
+        "div",
+        { class: "results-head" },
+        el("h2", { id: "results-title" }, "Result"),
+        verdictBadge(record.verdict),
+        el(
+          "p",
+          { class: "facts" },
+          `${clockText(record.time.totalMs)} · ${record.tiling.tiles} patch${record.tiling.tiles === 1 ? "" : "es"} · ${record.engine.device}`,
+        ),
+      ),
+      el(
+        "div",
+        { class: "row", role: "group", "aria-label": "Save" },
+        save("Save TIFF", () => this.events.onSaveImage("tiff")),
+        save("Save PNG", () => this.events.onSaveImage("png")),
+        hasLabels ? save("Save overlay PNG", () => this.events.onSaveOverlay()) : null,
+        ...tables.map((table) =>
+          save(`Save ${table.title} CSV`, () =>
+            download(csvText(table.columns, table.rows), `${baseName}_${table.title}.csv`, "text/csv"),
+          ),
+        ),
+        save("Save record", json),
+      ),
+      ...log.slice(0, 12).map((line) => el("p", { class: "log-line" }, line)),
+      ...tables.map((table) => this.#table(table)),
+      el(
+        "details",
+        {},
+        el("summary", {}, "Record of this run"),
+        el("pre", { tabindex: 0 }, JSON.stringify(record, null, 2)),
+      ),
+    );
+  }
+
+  #table(table: Table): HTMLElement {
+    const x = table.columns.findIndex((name) => /^(x|centroid.?x)$/i.test(name));
+    const y = table.columns.findIndex((name) => /^(y|centroid.?y)$/i.test(name));
+    const rows = table.rows.slice(0, MAX_ROWS).map((row) => {
+      const cells = row.map((cell) => el("td", {}, typeof cell === "number" ? numberText(cell) : cell));
+      const [at, down] = [Number(row[x]), Number(row[y])];
+      if (x < 0 || y < 0 || !Number.isFinite(at) || !Number.isFinite(down)) return el("tr", {}, ...cells);
+      const show = () => this.events.onObject(at, down);
+      const tr = el("tr", { tabindex: 0, title: "Show this object", onclick: show }, ...cells);
+      tr.addEventListener("keydown", (event) => {
+        if (event.key === "Enter") show();
+      });
+      return tr;
+    });
+    const more = table.rows.length - rows.length;
+    return el(
+      "div",
+      { class: "table-box" },
+      el("h3", {}, `${table.title} (${table.rows.length})`),
+      el(
+        "div",
+        { class: "table-scroll", tabindex: 0, role: "region", "aria-label": table.title },
+        el(
+          "table",
+          {},
+          el("thead", {}, el("tr", {}, ...table.columns.map((name) => el("th", { scope: "col" }, name)))),
+          el("tbody", {}, ...rows),
+        ),
+      ),
+      more > 0 ? el("p", { class: "hint" }, `${more} more rows are in the CSV file.`) : null,
+    );
+  }
+}
+
+/** What the model's own test said, with every result. */
+export function verdictBadge(verdict: RunAnswer["record"]["verdict"]): HTMLElement | null {
+  if (!verdict) return null;
+  const words: Readonly<Record<typeof verdict.verdict, readonly [string, string]>> = {
+    passed: ["good", "Model test passed"],
+    failed: ["bad", "Model test failed"],
+    "valid-format": ["plain", "Model without test data"],
+    error: ["bad", "Model test could not run"],
+  };
+  const [tone, text] = words[verdict.verdict];
+  const difference =
+    verdict.maxAbsDifference === null ? "" : `, largest difference ${numberText(verdict.maxAbsDifference)}`;
+  return el("span", { class: `badge ${tone}`, title: `${verdict.weights}${difference}` }, text);
+}
