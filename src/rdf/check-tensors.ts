@@ -85,18 +85,20 @@ function referenceOf(step: Tensor["processing"][number]): string | null {
   return step.op === "scale_range" || step.op === "scale_mean_variance" ? step.referenceTensor : null;
 }
 
+interface Reachable {
+  readonly inputById: ReadonlyMap<string, Tensor>;
+  readonly outputById: ReadonlyMap<string, Tensor>;
+  readonly shared: ReadonlySet<string>;
+  readonly side: "inputs" | "outputs";
+}
+
 function checkReference(
   log: ReadingLog,
   path: string,
   tensor: Tensor,
   axis: Axis,
   size: AxisSize & { kind: "ref" },
-  all: {
-    readonly inputById: ReadonlyMap<string, Tensor>;
-    readonly outputById: ReadonlyMap<string, Tensor>;
-    readonly shared: ReadonlySet<string>;
-    readonly side: "inputs" | "outputs";
-  },
+  all: Reachable,
 ): void {
   if (size.tensorId === "" || all.shared.has(size.tensorId)) return; // reported already
   const target =
@@ -117,16 +119,29 @@ function checkReference(
   }
   if (target === tensor && targetAxis === axis) log.problem(path, "the size refers to itself");
   else if (targetAxis.type === "batch") log.problem(path, "the size refers to a batch axis");
-  else if (targetAxis.size.kind === "ref")
-    log.problem(
-      path,
-      `the size refers to ${size.tensorId}.${size.axisId}, which itself refers to another axis`,
-    );
   else if (targetAxis.size.kind === "dynamic" || targetAxis.size.kind === "any")
     log.problem(
       path,
       `the size refers to ${size.tensorId}.${size.axisId}, whose size is not known before the run`,
     );
+  else if (targetAxis.size.kind === "ref") {
+    if (isCircular(axis, all)) log.problem(path, "the size refers to itself through other axes");
+    else
+      log.warn(path, `the size refers to ${size.tensorId}.${size.axisId}, which itself follows another axis`);
+  }
+}
+
+/** Whether following the references of `start` never ends. */
+function isCircular(start: Axis, all: Reachable): boolean {
+  const seen = new Set<Axis>();
+  let at: Axis | undefined = start;
+  while (at?.size.kind === "ref") {
+    if (seen.has(at)) return true;
+    seen.add(at);
+    const { tensorId, axisId }: { tensorId: string; axisId: string } = at.size;
+    at = (all.inputById.get(tensorId) ?? all.outputById.get(tensorId))?.axes.find((a) => a.id === axisId);
+  }
+  return false;
 }
 
 function checkSteps(

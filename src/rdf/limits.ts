@@ -8,3 +8,7 @@ export const MAX_RDF_DEPTH = 64;
 export const MAX_RDF_VALUES = 200_000;
 /** Channel names made up for a description that states only a number of channels; above it the names are left out. */
 export const MAX_CHANNEL_NAMES = 65_536;
+/** Inputs or outputs of one model: the largest real model has 8. Keeps checks of references fast. */
+export const MAX_TENSORS = 256;
+/** Axes of one tensor. */
+export const MAX_AXES = 64;

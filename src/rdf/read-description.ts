@@ -1,8 +1,9 @@
 import { fail } from "../errors/index.ts";
 import { checkTensors, warnHalos } from "./check-tensors.ts";
-import { Cursor, type Json, shown } from "./cursor.ts";
+import { Cursor, isMap, type Json, shown } from "./cursor.ts";
 import { followInputs } from "./follow-input.ts";
 import { isTable } from "./is-table.ts";
+import { MAX_AXES, MAX_TENSORS } from "./limits.ts";
 import { readMetadata } from "./metadata.ts";
 import type { ModelDescription } from "./model-description.ts";
 import { ReadingLog } from "./reading-log.ts";
@@ -59,6 +60,7 @@ export function readDescription(
   if (log.problems.length > 0) throw fail("rdf/invalid", { source: label, issues: log.problems });
   const minor = version.minor;
   warnUnknownKeys(root, minor === 5 ? keysV05 : minor === 4 ? keysV04 : keysV03);
+  refuseTooMany(raw, label);
   const metadata = readMetadata(root);
   const config = root.get("config");
   const tensors =
@@ -111,4 +113,22 @@ function readVersion(root: Cursor, label: string): { text: string; minor: 3 | 4 
       `${text} is newer than ${NEWEST_FORMAT_VERSION}; it is read as that, what is new in it is not used`,
     );
   return { text, minor };
+}
+
+function refuseTooMany(raw: Json, label: string): void {
+  for (const side of ["inputs", "outputs"]) {
+    const tensors: unknown = raw[side];
+    if (!Array.isArray(tensors)) continue;
+    if (tensors.length > MAX_TENSORS)
+      tooLarge(label, "MAX_TENSORS", `${tensors.length} ${side}`, `${MAX_TENSORS}`);
+    tensors.forEach((tensor: unknown, i) => {
+      const axes = isMap(tensor) ? tensor.axes : null;
+      if ((Array.isArray(axes) || typeof axes === "string") && axes.length > MAX_AXES)
+        tooLarge(label, "MAX_AXES", `${axes.length} axes in ${side}[${i}]`, `${MAX_AXES}`);
+    });
+  }
+}
+
+function tooLarge(file: string, limit: string, got: string, allowed: string): never {
+  throw fail("package/too-large", { file, limit, got, allowed });
 }

@@ -74,6 +74,9 @@ function decode(bytes: Uint8Array, label: string, log: ReadingLog): string {
 function fromText(text: string, label: string, limits: ValueCounter, log: ReadingLog): unknown {
   if (text.length > MAX_RDF_BYTES)
     limits.refuse("MAX_RDF_BYTES", `${text.length} characters`, `${MAX_RDF_BYTES} bytes`);
+  if (/^\s*<[!?a-z]/i.test(text))
+    // "<p>404: not found" would pass as a YAML map
+    throw fail("rdf/not-yaml", { source: label, reason: "it begins as an HTML or XML page does" });
   let documents: Document[];
   try {
     documents = eventsToAst(parseEvents(text, { maxDepth: MAX_RDF_DEPTH }), {
