@@ -46,10 +46,13 @@ function settleAxis(
   );
   let halo = dimension.outputs.length === 0 ? (wantedHalo ?? 0) : 0;
   let exact = halo;
+  // Mirrored border: the halo alone. What the network trims is missing from the output, not made up.
+  let border = halo;
   dimension.outputs.forEach(({ scale, offset }, i) => {
     const lost = ((outputHalos[i]! - offset / 2) * scale.q) / scale.p;
     exact = Math.max(exact, lost);
     halo = Math.max(halo, Math.ceil(lost));
+    border = Math.max(border, Math.ceil((outputHalos[i]! * scale.q) / scale.p));
   });
   if (halo !== exact) assumptions.push(`${dimension.id}: the halo of ${exact} samples is raised to ${halo}`);
 
@@ -67,8 +70,8 @@ function settleAxis(
     checkCore(dimension, halo);
     return { ...anchored, layout: "core" };
   }
-  const fits = (left: number) => sizeAtLeast(sizes, imageSize + left + halo) !== null;
-  const roundUp = (to: number) => Math.ceil(halo / to) * to;
+  const fits = (left: number) => sizeAtLeast(sizes, imageSize + left + border) !== null;
+  const roundUp = (to: number) => Math.ceil(border / to) * to;
   // With a single fixed tile there is no grid to keep, only whole output samples.
   let left = roundUp(alignmentOf(anchored, sizes.min));
   if (!fits(left) && fits(roundUp(denominator))) left = roundUp(denominator);
@@ -76,7 +79,7 @@ function settleAxis(
     assumptions.push(`${dimension.id}: no room for a mirrored border in the one tile of ${sizes.min}`);
     return anchored;
   }
-  return { ...anchored, layout: "mirrored", origin: -left, extent: left + imageSize + halo };
+  return { ...anchored, layout: "mirrored", origin: -left, extent: left + imageSize + border };
 }
 
 function decideTile(axis: AxisGeometry, wanted: number | null, whole: boolean): number | null {

@@ -3,6 +3,7 @@ import { type InputDimension, tieInputs } from "./input-grid.ts";
 import { type OutputGrid, tieOutputs } from "./output-grid.ts";
 import { lcm } from "./ratio.ts";
 import type { TilingRequest } from "./tiling-types.ts";
+import { sizeAtLeast, type ValidSizes } from "./valid-sizes.ts";
 
 /** Which axes are cut together, and how each follows the cut. See docs/tiling.md.
  * @throws tiling/size, tiling/empty, array/shape when the images do not fit the description. */
@@ -36,11 +37,17 @@ function finish(
     id: axis.id,
     tensorId: input.id,
     imageSize: input.shape[dimension.lead.axis]!,
-    sizes: dimension.sizes,
+    sizes: withSomeOutput(dimension.sizes, ties),
     sizeUnknown: axis.size.kind === "any",
     inputs: dimension.inputs,
     outputs: ties,
     denominator: all.reduce((n, t) => lcm(n, t.scale.q), 1),
     oneTile,
   };
+}
+
+/** Sizes that are large enough for every output to have at least one sample. */
+function withSomeOutput(sizes: ValidSizes, outputs: readonly AxisTie[]): ValidSizes {
+  const needed = outputs.map(({ scale, offset }) => Math.ceil(((1 - offset) * scale.q) / scale.p));
+  return { min: sizeAtLeast(sizes, Math.max(sizes.min, ...needed)) ?? sizes.min, step: sizes.step };
 }

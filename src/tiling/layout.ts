@@ -131,7 +131,8 @@ function splitOverlaps(
     const base = tiedStart(tie, starts[i]!);
     const next = i + 1 < starts.length ? tiedStart(tie, starts[i + 1]!) : null;
     const end = next === null ? total : Math.max(to, Math.min(total, Math.floor((next + base + length) / 2)));
-    regions.push({ from: to - base, to, size: end - to });
+    // An output with a much smaller border than another may get nothing from the last tile.
+    regions.push({ from: Math.min(to - base, length), to, size: end - to });
     to = end;
   }
   return regions;
@@ -141,13 +142,20 @@ function splitOverlaps(
  * two overlap core writes the later one over the earlier one; here the earlier one is cut short, with the same result. */
 function placeCore(geometry: AxisGeometry, tile: number, count: number): AxisPlacement {
   const { dimension, halo } = geometry;
-  const kept = tile - 2 * halo;
+  const kept = keptLength(geometry, tile);
   const inner: number[] = [];
   for (let i = 0; i < count; i++) inner.push(Math.min(i * kept, dimension.imageSize - kept));
   const regions = dimension.outputs.map((tie) => {
     const floor = (at: number) => Math.floor((at * tie.scale.p) / tie.scale.q);
     return inner.map((start, i): Region => {
       const to = floor(start);
+      if (floor(start + kept) - to + 2 * floor(halo) !== tiedSize(tie, tile)) {
+        throw fail("tiling/layout", {
+          layout: "core",
+          axis: dimension.id,
+          reason: `blocks of ${tile} at ${start} give no whole number of output samples`,
+        });
+      }
       const end = i + 1 < count ? Math.min(floor(start + kept), floor(inner[i + 1]!)) : floor(start + kept);
       return { from: floor(halo), to, size: end - to };
     });
