@@ -25,6 +25,9 @@ export const catalogue = {
     `Weights format ${d.format} cannot be run; supported here: ${d.supported}.`,
   "image/malformed": (d: { file: string; reason: string }) =>
     `${d.file} cannot be read as an image: ${d.reason}.`,
+  "image/none-in-folder": (d: { folder: string }) =>
+    `${d.folder} holds no image files (TIFF, PNG, JPEG, .npy, NRRD, MHA, NIfTI, BMP).`,
+  "image/not-found": (d: { file: string }) => `The image ${d.file} does not exist. Check the path.`,
   "image/too-large": (d: { file: string; neededBytes: number }) =>
     `${d.file} needs ${d.neededBytes} bytes in one piece, more than is available here. Crop it or split it into several files.`,
   "image/unsupported": (d: { file: string; reason: string }) =>

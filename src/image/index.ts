@@ -3,6 +3,7 @@ export { sameCalibration, scaleCalibration } from "./calibration.ts";
 export { type ImageLike, imageFile } from "./image-file.ts";
 export type * from "./image-types.ts";
 export { readImage } from "./read-image.ts";
+export { tableToCsv } from "./table-to-csv.ts";
 export { type WriteTiffOptions, writeTiff } from "./tiff/write-tiff.ts";
 export { imagejUnit, parseUnit, unitRatio, unitSymbol } from "./units.ts";
 export { type ImageFormat, imageFormats, writeImage } from "./write-image.ts";

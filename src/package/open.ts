@@ -114,7 +114,7 @@ async function fromUrlFolder(url: URL, signal?: AbortSignal): Promise<Omit<Packa
   });
 }
 
-function isFileList(source: ModelSource): source is readonly (File | NamedFile)[] { path: string; content: Uint8Array })[] {
+function isFileList(source: ModelSource): source is readonly (File | NamedFile)[] {
   return Array.isArray(source);
 }
 

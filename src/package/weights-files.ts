@@ -65,11 +65,15 @@ async function collectTfjs(
 }
 
 function shardsOf(json: Uint8Array, label: string): string[] {
+  return manifestPaths(json, label).map(packagePath);
+}
+
+function manifestPaths(json: Uint8Array, label: string): string[] {
   try {
-    const manifest = (
-      JSON.parse(new TextDecoder().decode(json)) as { weightsManifest?: { paths: string[] }[] }
-    ).weightsManifest;
-    return (manifest ?? []).flatMap((group) => group.paths.map(packagePath));
+    const { weightsManifest } = JSON.parse(new TextDecoder().decode(json)) as {
+      weightsManifest?: { paths: string[] }[];
+    };
+    return (weightsManifest ?? []).flatMap((group) => group.paths);
   } catch (error) {
     throw fail(
       "package/not-a-package",

@@ -54,8 +54,8 @@ describe("openZip", () => {
     const content = new Uint8Array(200_000).map((_, i) => i % 251);
     const store = await openZip(await zipOf({ "w.bin": content }), "m.zip");
     const [a, b] = await Promise.all([store.read("w.bin"), store.read("w.bin")]);
-    expect(a).toEqual(content);
-    expect(b).toEqual(content);
+    expect(Buffer.compare(a ?? new Uint8Array(), content)).toBe(0);
+    expect(Buffer.compare(b ?? new Uint8Array(), content)).toBe(0);
   });
 
   it("names the reason for text, truncated and encrypted zips", async () => {

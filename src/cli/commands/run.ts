@@ -1,5 +1,5 @@
 import { createNodeEngine } from "../../engine/node.ts";
-import { type FailureRecord, fail, isFailure, toFailureRecord } from "../../errors/index.ts";
+import { type FailureRecord, fromFailureRecord, isFailure, toFailureRecord } from "../../errors/index.ts";
 import { openModelFromDisk } from "../../package/node.ts";
 import { type PredictInput, type RunOptions, type RunRecord, runModel } from "../../predict/index.ts";
 import { choice, parseCall, positiveNumber, sizesByAxis, UsageError } from "../arguments.ts";
@@ -222,7 +222,7 @@ export async function runJobs(
       }
     }
     const [record] = records;
-    if (!record) throw errors[0] ? fail("predict/all-failed", { errors }) : new Error("nothing was run");
+    if (!record) throw errors[0] ? fromFailureRecord(errors[0].error) : new Error("nothing was run");
     const several = jobs.length > 1 ? { records, errors } : {};
     return {
       body: { outputs, log, record, ...several },
