@@ -1,0 +1,62 @@
+/** Browsers only: the engine on web workers. To be called in a page or, better, in the core worker. */
+import { webWorkerHandle } from "../worker/index.ts";
+import { type AdapterFacts, type GpuFacts, isSoftwareRenderer } from "./choose-provider.ts";
+import { createEngine, type EngineOptions } from "./engine.ts";
+import type { Engine } from "./engine-types.ts";
+
+export interface BrowserEngineOptions extends EngineOptions {
+  /** Folder URL, absolute or relative to the page or worker, with the files of onnxruntime-web listed in docs/engine.md. */
+  readonly assetBase: string;
+  /** Default: what the browser tells. */
+  readonly cores?: number;
+  readonly memoryBytes?: number;
+}
+
+export function createBrowserEngine(options: BrowserEngineOptions): Engine {
+  const folder = options.assetBase.endsWith("/") ? options.assetBase : `${options.assetBase}/`;
+  return createEngine(
+    {
+      spawn: () =>
+        webWorkerHandle(new Worker(new URL("./engine.worker.ts", import.meta.url), { type: "module" })),
+      cores: options.cores ?? navigator.hardwareConcurrency,
+      memoryBytes: options.memoryBytes ?? deviceMemory(),
+      gpu: findGpu,
+      assetBase: new URL(folder, location.href).href,
+    },
+    options,
+  );
+}
+
+/** Ask the browser for its GPU; answers with nulls where there is none. */
+export async function findGpu(): Promise<GpuFacts> {
+  return { adapter: await findAdapter(), jspi: "Suspending" in WebAssembly, webgl: findWebgl() };
+}
+
+async function findAdapter(): Promise<AdapterFacts | null> {
+  if (!("gpu" in navigator)) return null;
+  try {
+    const adapter = await navigator.gpu.requestAdapter({ powerPreference: "high-performance" });
+    if (!adapter) return null;
+    const { vendor, architecture, description, isFallbackAdapter } = adapter.info;
+    const name = description || [vendor, architecture].filter(Boolean).join(" ") || "unnamed GPU";
+    return { name, isSoftware: isFallbackAdapter || isSoftwareRenderer(`${name} ${architecture}`) };
+  } catch {
+    return null; // a browser that has the interface and forbids its use
+  }
+}
+
+function findWebgl(): string | null {
+  if (typeof OffscreenCanvas === "undefined") return null;
+  const gl = new OffscreenCanvas(1, 1).getContext("webgl2");
+  if (!gl) return null;
+  const details = gl.getExtension("WEBGL_debug_renderer_info");
+  const name = String(gl.getParameter(details ? details.UNMASKED_RENDERER_WEBGL : gl.RENDERER));
+  gl.getExtension("WEBGL_lose_context")?.loseContext();
+  return name;
+}
+
+/** Browsers tell 0.25 … 8 (GiB), never more; null where they do not tell. */
+function deviceMemory(): number | null {
+  const told = (navigator as { deviceMemory?: number }).deviceMemory;
+  return told === undefined ? null : told * 2 ** 30;
+}
