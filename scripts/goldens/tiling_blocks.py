@@ -25,7 +25,7 @@ CASES = [
     ("two_tensors_halo_0", (112, 96), 64, 0, 1),
     ("half_size_halo_0", (128, 128), 64, 0, 0.5),
     ("half_size_halo_0_not_divisible", (112, 96), 64, 0, 0.5),
-    ("half_size_halo_4", (128, 128), 64, 8, 0.5),
+    ("half_size_halo_4", (128, 128), 96, 8, 0.5),
     ("nuclei_halo_16", (200, 176), 128, 16, 1),
     ("nuclei_smaller_than_block", (100, 90), 128, 16, 1),
     ("odd_image_half_size", (101, 77), 32, 4, 0.5),
