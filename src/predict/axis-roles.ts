@@ -1,4 +1,4 @@
-import type { Axis } from "../rdf/index.ts";
+import { type Axis, sizeText } from "../rdf/index.ts";
 
 /** What an axis is for, whatever its model calls it. */
 export type AxisRole = "batch" | "channel" | "time" | "index" | "z" | "y" | "x";
@@ -48,20 +48,9 @@ export function fixedSize(axis: Axis): number | null {
   return axis.size.kind === "fixed" ? axis.size.size : null;
 }
 
-/** "batch, channel (1), y (64 + n·16), x (64 + n·16)", for messages. */
+/** "batch, channel (1), y (64 + k·16), x (64 + k·16)", for messages. */
 export function axesText(axes: readonly Axis[]): string {
-  return axes.map((axis) => axis.id + sizeText(axis)).join(", ");
-}
-
-function sizeText(axis: Axis): string {
-  switch (axis.size.kind) {
-    case "fixed":
-      return ` (${axis.size.size})`;
-    case "param":
-      return ` (${axis.size.min} + n·${axis.size.step})`;
-    case "ref":
-      return ` (as ${axis.size.tensorId}.${axis.size.axisId})`;
-    default:
-      return "";
-  }
+  return axes
+    .map((axis) => (axis.size.kind === "any" ? axis.id : `${axis.id} (${sizeText(axis.size)})`))
+    .join(", ");
 }

@@ -146,6 +146,19 @@ export interface TestVerdict {
   readonly maxAbsDifference: number | null;
 }
 
+export interface TestOptions {
+  /** A weights format or "all"; default: the first entry that this version runs. */
+  readonly weights?: string;
+  readonly engine?: EngineChoice;
+  readonly workers?: number;
+  /** Megabytes for the engine. */
+  readonly memory?: number;
+  /** Said for completeness: hashes are judged by the opened package, see OpenOptions. */
+  readonly ignoreHash?: boolean;
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: Progress) => void;
+}
+
 /** JSON of `deepimagej test`. */
 export interface TestReport {
   readonly results: readonly TestResult[];
@@ -159,6 +172,8 @@ export interface TestResult {
   readonly translateMs: number;
   readonly loadMs: number;
   readonly runMs: number;
+  /** What was overlooked in old files (dtype, sizes, tiny values); empty for 0.5, where it is an error. */
+  readonly notes?: readonly string[];
   readonly outputs: readonly {
     readonly id: string;
     readonly shape: readonly number[];

@@ -18,6 +18,7 @@ export interface TileJob {
   begin(unit: number): readonly NdArray[];
   /** The stitched outputs of an image; they are the caller's. Images may finish out of order. */
   finish(unit: number, outputs: readonly NdArray[]): void;
+  /** A tile came back, before it is stitched. */
   onTile(): void;
   readonly signal?: AbortSignal | undefined;
 }
@@ -52,8 +53,8 @@ export async function runTiles(job: TileJob): Promise<void> {
         const outputs = await job.session.run(inputs, job.signal);
         throwIfAborted(job.signal, "The run");
         if (stopped) return;
-        work.stitching.deliver(work.tile, outputs);
         job.onTile();
+        work.stitching.deliver(work.tile, outputs);
       }
     } catch (error) {
       stopped = true;
