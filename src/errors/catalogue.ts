@@ -11,6 +11,8 @@ export const catalogue = {
   "array/quantile": (d: { got: string }) => `A quantile must lie between 0 and 1; got ${d.got}.`,
   "array/shape": (d: { where: string; got: string; expected: string }) =>
     `${d.where}: got shape ${d.got}, expected ${d.expected}.`,
+  "engine/assets": (d: { file: string; reason: string }) =>
+    `The engine's file ${d.file} cannot be loaded: ${d.reason}. It must be served or installed together with the program.`,
   "engine/closed": (d: { what: string }) =>
     `${d.what} was closed and cannot run any more. Open the model again.`,
   "engine/malformed-weights": (d: { file: string; reason: string }) =>
@@ -25,6 +27,8 @@ export const catalogue = {
     `Weights format ${d.format} cannot be run; supported here: ${d.supported}.`,
   "image/malformed": (d: { file: string; reason: string }) =>
     `${d.file} cannot be read as an image: ${d.reason}.`,
+  "image/mismatch": (d: { what: string; got: string; expected: string }) =>
+    `${d.what} does not fit the other channels: got ${d.got}, expected ${d.expected}.`,
   "image/none-in-folder": (d: { folder: string }) =>
     `${d.folder} holds no image files (TIFF, PNG, JPEG, .npy, NRRD, MHA, NIfTI, BMP).`,
   "image/not-found": (d: { file: string }) => `The image ${d.file} does not exist. Check the path.`,

@@ -26,8 +26,7 @@ export function toStorable(array: NdArray): { array: NdArray<StorableDType>; not
     const value = Number(raw);
     if (fits8 && !(Number.isInteger(value) && value >= 0 && value < 256)) fits8 = false;
     if (fits16 && !(Number.isInteger(value) && value >= 0 && value < 65536)) fits16 = false;
-    // Comparing with == covers bigint; NaN is held by float32.
-    if (exact && Math.fround(value) != raw && !Number.isNaN(value)) exact = false;
+    if (exact && !isFloat32(raw)) exact = false;
     if (!fits8 && !fits16 && !exact) break;
   }
   // Real numbers stay real, even when they happen to be whole: a probability map must not become an integer image.
@@ -40,4 +39,9 @@ export function toStorable(array: NdArray): { array: NdArray<StorableDType>; not
     array: { dtype: target, shape, axes, data: out },
     notes: lossy ? [`Values of ${dtype} do not all fit float32 exactly and were rounded.`] : [],
   };
+}
+
+function isFloat32(value: number | bigint): boolean {
+  if (typeof value === "bigint") return BigInt(Math.fround(Number(value))) === value;
+  return Math.fround(value) === value || Number.isNaN(value);
 }
