@@ -14,7 +14,8 @@ export interface LabelObjectsOptions {
 
 /** Label the objects of a foreground map, split where an interior map says so.
  *
- * 1. Mask: foreground > threshold. Seeds: face-connected components of (interior > threshold) inside the mask.
+ * 1. Mask: foreground > threshold. Seeds: face-connected components of interior > threshold; what of a seed lies outside
+ *    the mask is then removed.
  * 2. Seeds grow over the mask, highest foreground first (see `growLabels`).
  * 3. Components of the mask that hold no seed become objects of their own.
  * 4. Objects smaller than minSize go; the rest is numbered 1 … n: seeded ones in scan order of their seeds, then the
@@ -48,8 +49,8 @@ export function labelObjects(
       });
     }
     const seeds = above(cast(interior, "float32").data, options.interiorThreshold ?? 0.5);
-    for (let i = 0; i < seeds.length; i++) if (!mask[i]) seeds[i] = 0;
     ({ labels, count } = connectedComponents(seeds, shape));
+    for (let i = 0; i < labels.length; i++) if (!mask[i]) labels[i] = 0;
     growLabels(front, labels, mask, shape);
     for (let i = 0; i < mask.length; i++) if (labels[i] !== 0) mask[i] = 0;
     const rest = connectedComponents(mask, shape);
@@ -77,7 +78,9 @@ function renumber(
   for (let i = 0; i < labels.length; i++) sizes[labels[i]!]!++;
   const numbers = new Uint32Array(count + 1);
   let kept = 0;
-  for (let label = 1; label <= count; label++) if (sizes[label]! >= minSize) numbers[label] = ++kept;
+  // A seed may have had no pixel in the mask.
+  const least = Math.max(1, minSize);
+  for (let label = 1; label <= count; label++) if (sizes[label]! >= least) numbers[label] = ++kept;
   const out = kept <= 65535 ? new Uint16Array(labels.length) : new Uint32Array(labels.length);
   for (let i = 0; i < labels.length; i++) out[i] = numbers[labels[i]!]!;
   return out instanceof Uint16Array
