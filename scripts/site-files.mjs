@@ -7,7 +7,11 @@ const root = resolve(import.meta.dirname, "..");
 
 /** address prefix, folder in the repository, which names */
 const folders = [
-  ["assets/ort/", "node_modules/onnxruntime-web/dist", /^ort-wasm-simd-threaded(\.asyncify|\.jspi)?\.(mjs|wasm)$/],
+  [
+    "assets/ort/",
+    "node_modules/onnxruntime-web/dist",
+    /^(ort-wasm-simd-threaded(\.asyncify|\.jspi)?\.(mjs|wasm)|ort\.(wasm|webgpu|jspi)\.bundle\.min\.mjs)$/,
+  ],
   ["assets/imjoy-core/", "node_modules/imjoy-core/dist", /^imjoy-core\.min\.js$/],
   ["assets/imjoy-rpc/", "node_modules/imjoy-rpc/dist", /^imjoy-rpc\.min\.js$/],
   ["demo/", "demo", /\.(html|css|js)$/],

@@ -1,6 +1,6 @@
 import type { AxisCalibration, Table } from "../image/index.ts";
 import type { HashVerdict, ModelSource } from "../package/index.ts";
-import type { Progress, RunOptions, RunRecord, TestReport } from "../predict/index.ts";
+import type { Progress, RunOptions, RunRecord, TestOptions, TestReport } from "../predict/index.ts";
 import type { ModelCard } from "../rdf/index.ts";
 
 /** An array as imjoy-rpc carries it. `_rvalue` leaves as an exact-length ArrayBuffer, C order, little-endian;
@@ -80,7 +80,7 @@ export interface RunRequest extends RunOptions {
 export interface TestRequest {
   readonly model: ModelLike;
   /** A format, or "all"; default the one that `run` would take. */
-  readonly weights?: string;
+  readonly weights?: TestOptions["weights"];
   readonly engine?: RunOptions["engine"];
   readonly workers?: number;
   readonly ignoreHash?: boolean;

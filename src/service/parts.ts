@@ -1,6 +1,6 @@
 import type { Engine } from "../engine/index.ts";
 import type { ModelPackage, ModelSource, OpenOptions } from "../package/index.ts";
-import type { PredictInput, RunOptions, RunResult, TestReport } from "../predict/index.ts";
+import type { PredictInput, RunOptions, RunResult, TestOptions, TestReport } from "../predict/index.ts";
 import type { ModelCard } from "../rdf/index.ts";
 import type { ReadImage } from "./inputs.ts";
 
@@ -20,13 +20,4 @@ export interface ServiceParts {
   createEngine(): Engine;
   /** Bundled model name → URL. */
   readonly bundled: Readonly<Record<string, string>>;
-}
-
-export interface TestOptions {
-  readonly weights?: string;
-  readonly engine?: RunOptions["engine"];
-  readonly workers?: number;
-  readonly ignoreHash?: boolean;
-  readonly onProgress?: RunOptions["onProgress"];
-  readonly signal?: AbortSignal;
 }

@@ -1,10 +1,10 @@
-import config from "../../imjoy.config.json";
-import { version as packageVersion } from "../../package.json";
+import config from "../../imjoy.config.json" with { type: "json" };
+import packageFacts from "../../package.json" with { type: "json" };
 
 /** What imjoy.config.json says, compiled into whatever is built. */
 export const pluginConfig = config;
 
-export const version: string = packageVersion;
+export const version: string = packageFacts.version;
 
 export interface Limits {
   /** Largest piece that `output` returns, bytes: notebooks lose messages over 10 MiB. */

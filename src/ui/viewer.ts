@@ -100,6 +100,34 @@ export class Viewer {
     return { result, position: this.#positionFor(result.view), range: this.#rangeOf(result.view) };
   }
 
+  /** The whole input plane with the labels over it, as PNG; null when there is nothing to lay over. */
+  async overlayPicture(): Promise<Blob | null> {
+    const input = this.#shown.input;
+    const over = this.#overlay ?? this.#results.find((r) => r.view.labels);
+    if (!input || !over) return null;
+    const { width, height } = input.view;
+    const canvas = new OffscreenCanvas(width, height);
+    const context = canvas.getContext("2d");
+    if (!context) throw new Error("the browser gives no canvas for the picture");
+    const paint = async (shown: Result, palette: Layer["palette"], opacity: number) => {
+      const { view } = shown;
+      const part = { x: 0, y: 0, width: view.width, height: view.height };
+      const request = { id: view.id, position: this.#positionFor(view), range: this.#rangeOf(view), palette, part, width, height };
+      const bitmap = await this.line.call(displayTasks.render, request);
+      context.globalAlpha = opacity;
+      context.drawImage(bitmap, 0, 0);
+      bitmap.close();
+    };
+    await paint(input, "grey", 1);
+    await paint(over, this.#overlayPalette(over), this.#opacity);
+    return canvas.convertToBlob({ type: "image/png" });
+  }
+
+  #overlayPalette(over: Result): Layer["palette"] {
+    if (!over.view.labels) return "heat";
+    return this.#filled ? "labels" : "outlines";
+  }
+
   /** Look at one place, in samples of the input. */
   lookAt(x: number, y: number): void {
     const view = this.#shown.input?.view;
@@ -242,9 +270,7 @@ export class Viewer {
     });
     const { input, result } = this.#shown;
     const over = this.#overlay;
-    const overlay = over
-      ? [layer(over, over.view.labels ? (this.#filled ? "labels" : "outlines") : "heat", this.#opacity)]
-      : [];
+    const overlay = over ? [layer(over, this.#overlayPalette(over), this.#opacity)] : [];
     this.#screens.input.show(input ? [layer(input, "grey", 1), ...overlay] : [], this.#camera, label("Input", input));
     const palette = result?.view.labels ? "labels" : "grey";
     this.#screens.result.show(result ? [layer(result, palette, 1)] : [], this.#camera, label("Result", result));

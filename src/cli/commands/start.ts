@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import pluginConfig from "../../../imjoy.config.json";
+import pluginConfig from "../../../imjoy.config.json" with { type: "json" };
 import { parseCall, UsageError } from "../arguments.ts";
 import { packageRoot } from "../bundled.ts";
 import { type Command, exitStatus } from "../command.ts";

@@ -19,8 +19,8 @@ serve(ownPort(), [
     return withTransfer(bitmap, [bitmap]);
   }),
   handle(displayTasks.probe, (request) => store.probe(request)),
-  handle(displayTasks.save, async (request) => {
-    const saved = await store.save(request);
+  handle(displayTasks.save, (request) => {
+    const saved = store.save(request);
     return withTransfer(saved, [saved.bytes.buffer]);
   }),
   handle(displayTasks.close, ({ id }) => store.close(id)),

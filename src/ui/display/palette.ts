@@ -6,13 +6,6 @@ export function rgba(r: number, g: number, b: number, a = 255): number {
 
 export const grey: Uint32Array = Uint32Array.from({ length: 256 }, (_, i) => rgba(i, i, i));
 
-/** Transparent where low, through blue-green and yellow to white: for probabilities over an image. */
-export const heat: Uint32Array = Uint32Array.from({ length: 256 }, (_, i) => {
-  const t = i / 255;
-  const [r, g, b] = ramp(t);
-  return rgba(r, g, b, Math.round(255 * Math.min(1, t * 1.6)));
-});
-
 const stops: readonly (readonly [number, number, number])[] = [
   [13, 59, 102],
   [20, 130, 140],
@@ -20,6 +13,13 @@ const stops: readonly (readonly [number, number, number])[] = [
   [253, 200, 40],
   [255, 250, 220],
 ];
+
+/** Transparent where low, through blue-green and yellow to white: for probabilities over an image. */
+export const heat: Uint32Array = Uint32Array.from({ length: 256 }, (_, i) => {
+  const t = i / 255;
+  const [r, g, b] = ramp(t);
+  return rgba(r, g, b, Math.round(255 * Math.min(1, t * 1.6)));
+});
 
 function ramp(t: number): [number, number, number] {
   const at = Math.min(stops.length - 1.0001, Math.max(0, t * (stops.length - 1)));

@@ -1,6 +1,6 @@
 import { type NdArray, withAxes } from "../../array/index.ts";
 import { fail } from "../../errors/index.ts";
-import { type Calibration, type ImageFile, writeImage } from "../../image/index.ts";
+import { type Calibration, type ImageFile, imageFormats, writeImage } from "../../image/index.ts";
 import type { Position, ProbeRequest, RenderRequest, SaveRequest, View } from "./display-request.ts";
 import { levelsOf } from "./levels.ts";
 import { guessAxes, type Plane, planeAt } from "./plane.ts";
@@ -51,12 +51,12 @@ export class DisplayStore {
   }
 
   /** The whole array as TIFF, or one plane as it is shown as PNG. */
-  async save(request: SaveRequest): Promise<{ bytes: Uint8Array<ArrayBuffer>; extension: string }> {
+  save(request: SaveRequest): { bytes: Uint8Array<ArrayBuffer>; extension: string } {
     const { view, array } = this.#get(request.id);
     if (request.format === "tiff") {
       const named = withAxes(array, view.axes);
       const file = { name: view.name, array: named, calibration: view.calibration, rgb: view.rgb };
-      return await writeImage(file, "tiff");
+      return { bytes: writeImage(file, "tiff").bytes, extension: imageFormats.tiff.extension };
     }
     const { width, height } = view;
     const pixels = this.render({ ...request, part: { x: 0, y: 0, width, height }, width, height });
@@ -66,7 +66,8 @@ export class DisplayStore {
       axes: ["y", "x", "channel"],
       data: onBlack(pixels),
     };
-    return await writeImage({ name: view.name, array: picture, calibration: view.calibration, rgb: true }, "png");
+    const file = { name: view.name, array: picture, calibration: view.calibration, rgb: true };
+    return { bytes: writeImage(file, "png").bytes, extension: imageFormats.png.extension };
   }
 
   close(id: string): void {
