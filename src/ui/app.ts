@@ -1,0 +1,69 @@
+import "./styles.css";
+import { createClient } from "../service/client.ts";
+import { pluginConfig, version } from "../service/plugin-config.ts";
+import { startWorker, type WorkerLine, webWorkerHandle } from "../worker/index.ts";
+import { el, put } from "./dom.ts";
+import { readDrop } from "./dropped.ts";
+import { Messages } from "./messages.ts";
+import { Session } from "./session.ts";
+
+/** Build the page into `body`. The page thread draws and asks; reading and computing happen in workers.
+ * @param siteUrl - folder of our own files, ends in "/" */
+export async function startApp(body: HTMLElement, siteUrl: string): Promise<void> {
+  const messages = new Messages();
+  const main = el("main", {});
+  put(body, header(siteUrl), messages.element, main);
+  let display: WorkerLine;
+  try {
+    display = await startWorker(
+      () => webWorkerHandle(new Worker(new URL("./display/display.worker.ts", import.meta.url), { type: "module" })),
+      { name: "display" },
+    );
+  } catch (error) {
+    messages.showError("The page could not start", error);
+    return;
+  }
+  const session = new Session(createClient({ siteUrl, ownsArguments: false }), display, messages, siteUrl);
+  put(
+    main,
+    el("div", { class: "side" }, session.modelPanel.element, session.imagePanel.element, session.runPanel.element),
+    el("div", { class: "stage-area" }, session.viewer.element, session.resultsPanel.element),
+  );
+  acceptDrops(body, session);
+}
+
+function header(siteUrl: string): HTMLElement {
+  return el(
+    "header",
+    {},
+    el("img", { src: new URL(pluginConfig.icon, siteUrl).href, alt: "", width: 30, height: 30 }),
+    el("h1", {}, pluginConfig.name),
+    el("span", { class: "version" }, version),
+    el("span", { class: "promise" }, "Images stay on this computer."),
+    el("a", { href: new URL("docs/page.md", siteUrl).href, target: "_blank", rel: "noopener" }, "Guide"),
+  );
+}
+
+function acceptDrops(body: HTMLElement, session: Session): void {
+  const veil = el("div", { class: "drop-veil", "aria-hidden": true }, el("p", {}, "Drop a model (zip, folder) or an image"));
+  let depth = 0;
+  const leave = () => {
+    depth = 0;
+    veil.remove();
+  };
+  body.addEventListener("dragenter", (event) => {
+    event.preventDefault();
+    depth += 1;
+    if (depth === 1) body.append(veil);
+  });
+  body.addEventListener("dragleave", () => {
+    depth -= 1;
+    if (depth <= 0) leave();
+  });
+  body.addEventListener("dragover", (event) => event.preventDefault());
+  body.addEventListener("drop", (event) => {
+    event.preventDefault();
+    leave();
+    if (event.dataTransfer) void readDrop(event.dataTransfer).then((dropped) => session.takeDrop(dropped));
+  });
+}
