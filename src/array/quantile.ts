@@ -16,7 +16,9 @@ export type QuantileMethod = "linear" | "inverted_cdf";
  * @param options.nan - "propagate" (default): NaN in a cell gives NaN; "skip": as numpy.nanquantile.
  * @returns one array per q, 1 where reduced, float64; axes stay. A cell without elements is NaN. As in numpy, "linear"
  * gives NaN where it has to interpolate to an infinite neighbour, even with weight 0.
- * @throws array/quantile when a q is not in [0, 1]. */
+ * @throws array/quantile when a q is not in [0, 1].
+ * @see numpy 2.4 quantile. differs: numpy subtracts neighbours in the array's own type, which overflows for signed
+ * integers far apart ([-128, 127] as int8 has the median 127.5 there; here -0.5), and refuses bool. */
 export function quantile(
   array: NdArray,
   dims: readonly number[] | null,
