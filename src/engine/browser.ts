@@ -1,8 +1,16 @@
 /** Browsers only: the engine on web workers. To be called in a page or, better, in the core worker. */
+import { fail } from "../errors/index.ts";
 import { webWorkerHandle } from "../worker/index.ts";
-import { type AdapterFacts, type GpuFacts, isSoftwareRenderer } from "./choose-provider.ts";
+import { type AdapterFacts, type GpuFacts, isSoftwareRenderer, type OrtBundle } from "./choose-provider.ts";
 import { createEngine, type EngineOptions } from "./engine.ts";
 import type { Engine } from "./engine-types.ts";
+
+/** The wasm beside each build's script ort.<bundle>.bundle.min.mjs. */
+const wasmFiles: Readonly<Record<OrtBundle, string>> = {
+  wasm: "ort-wasm-simd-threaded.wasm",
+  webgpu: "ort-wasm-simd-threaded.asyncify.wasm",
+  jspi: "ort-wasm-simd-threaded.jspi.wasm",
+};
 
 export interface BrowserEngineOptions extends EngineOptions {
   /** Folder URL, absolute or relative to the page or worker, with the files of onnxruntime-web listed in docs/engine.md. */
@@ -14,6 +22,7 @@ export interface BrowserEngineOptions extends EngineOptions {
 
 export function createBrowserEngine(options: BrowserEngineOptions): Engine {
   const folder = options.assetBase.endsWith("/") ? options.assetBase : `${options.assetBase}/`;
+  const assetBase = new URL(folder, location.href).href;
   return createEngine(
     {
       spawn: () =>
@@ -21,10 +30,30 @@ export function createBrowserEngine(options: BrowserEngineOptions): Engine {
       cores: options.cores ?? navigator.hardwareConcurrency,
       memoryBytes: options.memoryBytes ?? deviceMemory(),
       gpu: findGpu,
-      assetBase: new URL(folder, location.href).href,
+      compile: (bundle) => compileOrt(new URL(wasmFiles[bundle], assetBase).href),
+      assetBase,
     },
     options,
   );
+}
+
+/** Compile while it arrives, where the server names the type; browsers keep the compiled code beside the cached file.
+ * @throws engine/assets */
+async function compileOrt(url: string): Promise<WebAssembly.Module> {
+  try {
+    const response = await fetch(url);
+    if (!response.ok) throw new Error(`the server answered ${response.status}`);
+    const isWasm = response.headers.get("content-type")?.startsWith("application/wasm");
+    return isWasm
+      ? await WebAssembly.compileStreaming(response)
+      : await WebAssembly.compile(await response.arrayBuffer());
+  } catch (error) {
+    throw fail(
+      "engine/assets",
+      { file: url, reason: error instanceof Error ? error.message : String(error) },
+      error,
+    );
+  }
 }
 
 /** Ask the browser for its GPU; answers with nulls where there is none. */

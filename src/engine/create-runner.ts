@@ -12,10 +12,10 @@ export interface Runtimes {
 /** The runtime that the request names, with its network. */
 export function runnersOf(runtimes: Runtimes): CreateRunner {
   return async (input, files, memoryBytes) => {
-    const { backend, main } = input;
+    const { backend, main, wasm } = input;
     if (backend.runtime === "onnxruntime-web") {
       const ort = await runtimes.importOrt(input);
-      return createOrtRunner(ort, { provider: backend.provider, main, files, memoryBytes });
+      return createOrtRunner(ort, { provider: backend.provider, main, files, wasm, memoryBytes });
     }
     const tf = await runtimes.importTfjs();
     return createTfjsRunner(tf, { provider: backend.provider, main, files, memoryBytes });

@@ -1,5 +1,5 @@
 import { fail, isFailure, throwIfAborted } from "../errors/index.ts";
-import { chooseProvider, chooseTfjsBackend, type GpuFacts } from "./choose-provider.ts";
+import { chooseProvider, chooseTfjsBackend, type GpuFacts, type OrtBundle } from "./choose-provider.ts";
 import type { Engine, EngineChoice, Session, SessionOptions, WeightsFiles } from "./engine-types.ts";
 import { Network } from "./network.ts";
 import type { EnginePlatform } from "./platform.ts";
@@ -36,6 +36,7 @@ class WarmEngine implements Engine {
   /** In order of last use. */
   readonly #entries = new Map<string, Entry>();
   #gpu: Promise<GpuFacts> | null = null;
+  readonly #compiled = new Map<OrtBundle, Promise<WebAssembly.Module>>();
   #disposed = false;
 
   constructor(
@@ -75,6 +76,7 @@ class WarmEngine implements Engine {
 
   async dispose(): Promise<void> {
     this.#disposed = true;
+    this.#compiled.clear();
     await Promise.all([...this.#entries].map(([id, entry]) => this.#end(id, entry)));
   }
 
@@ -83,7 +85,8 @@ class WarmEngine implements Engine {
       const [files, gpu] = await Promise.all([weights(), this.#askGpu()]);
       const { backends, notes } = backendsFor(files, engine, gpu);
       const { format, main } = files;
-      const network = new Network(this.platform, { format, main }, files.files, backends, notes);
+      const compile = (bundle: OrtBundle) => this.#compile(bundle);
+      const network = new Network(this.platform, compile, { format, main }, files.files, backends, notes);
       entry.network = network;
       if (entry.ended) throw fail("engine/closed", { what: "The engine" });
       await network.load();
@@ -98,6 +101,15 @@ class WarmEngine implements Engine {
     };
     entry.loading.catch(() => {}); // all who wait may have given up
     return entry;
+  }
+
+  #compile(bundle: OrtBundle): Promise<WebAssembly.Module> {
+    const known = this.#compiled.get(bundle);
+    if (known) return known;
+    const compiling = this.platform.compile(bundle);
+    this.#compiled.set(bundle, compiling);
+    compiling.catch(() => this.#compiled.delete(bundle)); // the next call may find the server again
+    return compiling;
   }
 
   #askGpu(): Promise<GpuFacts> {

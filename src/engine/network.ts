@@ -28,10 +28,12 @@ export class Network {
   #peakBytes = 0;
   #loaded: Loaded | null = null;
 
-  /** @param backends - in order of preference, at least one
+  /** @param compile - that of the platform, remembered
+   * @param backends - in order of preference, at least one
    * @param notes - why the first was chosen */
   constructor(
     private readonly platform: EnginePlatform,
+    private readonly compile: EnginePlatform["compile"],
     private readonly weights: Omit<WeightsFiles, "files">,
     files: WeightsFiles["files"],
     private readonly backends: readonly Backend[],
@@ -172,9 +174,13 @@ export class Network {
     const { assetBase } = this.platform;
     const memory = this.#memory;
     const input = { format, main, files: this.#files, backend, assetBase };
+    const start = async (signal: AbortSignal) => {
+      const wasm = backend.runtime === "onnxruntime-web" ? await this.compile(backend.bundle) : null;
+      const name = `engine (${main})`;
+      return startEngineWorker(this.platform.spawn, name, { ...input, wasm }, signal);
+    };
     return new WorkerPool({
-      start: (signal) =>
-        startEngineWorker(this.platform.spawn, `engine (${this.weights.main})`, input, signal),
+      start,
       limit: () => this.parallel,
       concurrent: (elements) => this.#concurrent(elements),
       keepInputs: this.#canFallBack(),

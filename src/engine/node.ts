@@ -1,6 +1,9 @@
 /** Node only: the engine on worker threads. */
 import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
 import { availableParallelism, totalmem } from "node:os";
+import { fail } from "../errors/index.ts";
 import { nodeWorkerHandle } from "../worker/node.ts";
 import { createEngine, type EngineOptions } from "./engine.ts";
 import type { Engine } from "./engine-types.ts";
@@ -23,10 +26,21 @@ export function createNodeEngine(options: NodeEngineOptions = {}): Engine {
       cores: options.cores ?? availableParallelism(),
       memoryBytes: options.memoryBytes ?? totalmem(),
       gpu: async () => ({ adapter: null, jspi: false, webgl: null }),
+      compile: compileOrt,
       assetBase: null,
     },
     options,
   );
+}
+
+async function compileOrt(): Promise<WebAssembly.Module> {
+  const file = "onnxruntime-web/ort-wasm-simd-threaded.wasm";
+  try {
+    const path = createRequire(import.meta.url).resolve(file);
+    return await WebAssembly.compile(await readFile(path));
+  } catch (error) {
+    throw fail("engine/assets", { file, reason: String(error) }, error);
+  }
 }
 
 function builtWorker(): URL {

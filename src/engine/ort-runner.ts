@@ -1,6 +1,7 @@
 import type * as OrtModule from "onnxruntime-web/wasm";
 import type { NdArray } from "../array/index.ts";
 import { fail } from "../errors/index.ts";
+import { standInFor } from "./compiled-runtime.ts";
 import type { TensorSignature } from "./engine-types.ts";
 import { fromGraphData, isGraphDType, toGraphData } from "./graph-tensor.ts";
 import type { NetworkFiles } from "./handlers.ts";
@@ -13,17 +14,20 @@ export interface OrtOptions {
   readonly provider: "wasm" | "webgpu";
   readonly main: string;
   readonly files: NetworkFiles;
+  /** The build's wasm, compiled; null = the runtime finds and compiles it. */
+  readonly wasm: WebAssembly.Module | null;
   readonly memoryBytes: () => number;
 }
 
 /** A network of onnxruntime-web, single-threaded. Files besides `main` are its external data.
  * @throws engine/malformed-weights, engine/out-of-memory, engine/run (the provider could not take it) */
 export async function createOrtRunner(ort: Ort, options: OrtOptions): Promise<Runner> {
-  const { provider, main, files, memoryBytes } = options;
+  const { provider, main, files, wasm, memoryBytes } = options;
   const engine = `onnxruntime-web (${provider})`;
   ort.env.wasm.numThreads = 1;
   ort.env.wasm.proxy = false;
   ort.env.logLevel = "fatal"; // its complaints arrive as exceptions; the console is not ours to fill
+  if (wasm) ort.env.wasm.wasmBinary = standInFor(wasm);
   const session = await createSession(ort, { provider, main, files, engine });
   const inputs = session.inputMetadata.map((meta) => signatureOf(meta, main));
   const outputs = session.outputMetadata.map((meta) => signatureOf(meta, main));
@@ -56,7 +60,7 @@ export async function createOrtRunner(ort: Ort, options: OrtOptions): Promise<Ru
 
 async function createSession(
   ort: Ort,
-  { provider, main, files, engine }: Omit<OrtOptions, "memoryBytes"> & { engine: string },
+  { provider, main, files, engine }: Omit<OrtOptions, "memoryBytes" | "wasm"> & { engine: string },
 ): Promise<OrtModule.InferenceSession> {
   const graph = files.get(main);
   if (!graph) throw fail("engine/malformed-weights", { file: main, reason: "the file is not there" });

@@ -1,5 +1,5 @@
 import type { SpawnWorker } from "../worker/index.ts";
-import type { GpuFacts } from "./choose-provider.ts";
+import type { GpuFacts, OrtBundle } from "./choose-provider.ts";
 
 /** What the engine needs from where it runs; see node.ts and browser.ts. */
 export interface EnginePlatform {
@@ -11,6 +11,9 @@ export interface EnginePlatform {
   readonly memoryBytes: number | null;
   /** Asked once, when the first network is opened. */
   gpu(): Promise<GpuFacts>;
+  /** The wasm of a build of onnxruntime-web, compiled. Asked once for each build.
+   * @throws engine/assets */
+  compile(bundle: OrtBundle): Promise<WebAssembly.Module>;
   /** Folder URL, ending in "/", with the files of onnxruntime-web; null where module resolution finds them. */
   readonly assetBase: string | null;
 }

@@ -20,6 +20,8 @@ export interface LoadInput {
   readonly main: string;
   readonly files: Readonly<Record<string, Blob>>;
   readonly backend: Backend;
+  /** onnxruntime-web, compiled once for all workers; null = the runtime has no wasm. */
+  readonly wasm: WebAssembly.Module | null;
   /** Folder URL of the runtimes' files, ending in "/"; null = the module resolution of the platform finds them. */
   readonly assetBase: string | null;
 }

@@ -47,6 +47,7 @@ export function fakePlatform(createRunner: CreateRunner, given: Partial<EnginePl
     cores: 4,
     memoryBytes: null,
     gpu: async () => ({ adapter: null, jspi: false, webgl: null }),
+    compile: async () => new WebAssembly.Module(new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0])),
     assetBase: null,
     ...given,
     workers,
