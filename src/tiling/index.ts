@@ -1,4 +1,4 @@
-/** Level 3: geometry of tiles. Imports array and the types of rdf; holds no pixels but those of one cut or stitch. */
+/** Level 3: geometry of tiles. Imports array and rdf; holds no pixels but those of one cut or stitch. */
 export { candidateTiles, chooseTile } from "./choose-tile.ts";
 export { cutTile } from "./cut-tile.ts";
 export { type Padding, padMap, reflectPadding } from "./pad-map.ts";

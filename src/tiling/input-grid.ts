@@ -1,9 +1,9 @@
 import { fail } from "../errors/index.ts";
-import type { Axis } from "../rdf/index.ts";
+import { type Axis, isValidSize, sizeText } from "../rdf/index.ts";
 import type { AxisTie, AxisUse } from "./grid-types.ts";
 import { fraction, multiply, one, type Ratio, toRatio } from "./ratio.ts";
 import type { TilingRequest } from "./tiling-types.ts";
-import { commonSizes, describeSizes, isValidSize, type ValidSizes, validSizesOf } from "./valid-sizes.ts";
+import { commonSizes, describeSizes, type ValidSizes, validSizesOf } from "./valid-sizes.ts";
 
 /** Dimensions as far as the inputs decide them; the outputs add theirs. */
 export interface InputDimension {
@@ -49,9 +49,8 @@ export function tieInputs(request: TilingRequest, assumptions: string[]): InputG
     const input = inputs[tensor]!;
     const axis = input.axes[a]!;
     const got = input.shape[a]!;
-    const sizes = validSizesOf(axis.size);
-    if (axis.size.kind !== "any" && !isValidSize(sizes, got)) {
-      throw fail("tiling/size", { tensor: input.id, axis: axis.id, got, expected: describeSizes(sizes) });
+    if (!isValidSize(axis, got)) {
+      throw fail("tiling/size", { tensor: input.id, axis: axis.id, got, expected: sizeText(axis.size) });
     }
     const batch = axis.type === "batch" ? batchOf(request) : got;
     if (batch !== got) {

@@ -11,7 +11,7 @@ export interface Line {
   run(x: Float64Array): Float64Array;
 }
 
-const at = (x: Float64Array, i: number) => x[i] ?? 0;
+const at = (x: Float64Array, i: number) => (i >= 0 && i < x.length ? x[i]! : 0);
 
 function line(
   name: string,
@@ -25,7 +25,11 @@ function line(
     scale,
     offset,
     reach,
-    run: (x) => Float64Array.from({ length: Math.trunc(x.length * scale + offset) }, (_, k) => value(x, k)),
+    run: (x) => {
+      const out = new Float64Array(Math.trunc(x.length * scale + offset));
+      for (let k = 0; k < out.length; k++) out[k] = value(x, k);
+      return out;
+    },
   };
 }
 
@@ -34,7 +38,11 @@ export const shift = (by: number): Line => line(`shift ${by}`, 1, 0, Math.abs(by
 export const down2 = line("down 2", 0.5, 0, 0, (x, k) => 0.25 * at(x, 2 * k) + 0.75 * at(x, 2 * k + 1));
 export const up4 = line("up 4", 4, 0, 0, (x, k) => at(x, Math.floor(k / 4)) + (k % 4) / 8);
 const weights = [0.37, -1.25, 0.81, 2.03, -0.66];
-const tap = (x: Float64Array, first: number) => weights.reduce((sum, w, i) => sum + w * at(x, first + i), 0);
+function tap(x: Float64Array, first: number): number {
+  let sum = 0;
+  for (let i = 0; i < weights.length; i++) sum += weights[i]! * at(x, first + i);
+  return sum;
+}
 export const sameConvolution = line("same convolution", 1, 0, 2, (x, k) => tap(x, k - 2));
 export const validConvolution = line("valid convolution", 1, -4, 0, (x, k) => tap(x, k));
 /** Output longer than the input, as a transposed convolution without cropping. */
@@ -62,7 +70,8 @@ function along(model: Line, array: NdArray, d: number): NdArray {
   const out = zeros("float64", [...array.shape.slice(0, d), length, ...array.shape.slice(d + 1)], array.axes);
   for (let o = 0; o < outer; o++) {
     for (let i = 0; i < inner; i++) {
-      const row = Float64Array.from({ length: n }, (_, k) => Number(array.data[(o * n + k) * inner + i]));
+      const row = new Float64Array(n);
+      for (let k = 0; k < n; k++) row[k] = Number(array.data[(o * n + k) * inner + i]);
       const result = model.run(row);
       for (let k = 0; k < length; k++) out.data[(o * length + k) * inner + i] = result[k]!;
     }
@@ -96,9 +105,7 @@ export function runPlan(
       if (`${result.shape}` !== `${planned}`) throw new Error(`returned ${result.shape}, planned ${planned}`);
       const block = tile.outputs[o]!;
       stitchTile(outputs[o]!, result, block);
-      const ones = zeros("float64", block.size);
-      ones.data.fill(1);
-      addBlock(written[o]!, ones, block.to);
+      countBlock(written[o]!, block.to, block.size);
     });
   }
   for (const counts of written) {
@@ -108,14 +115,15 @@ export function runPlan(
   return outputs;
 }
 
-function addBlock(target: NdArray, block: NdArray, to: readonly number[]): void {
+function countBlock(target: NdArray<"float64">, to: readonly number[], size: readonly number[]): void {
   const index = new Array<number>(to.length).fill(0);
-  for (let i = 0; i < block.data.length; i++) {
+  const total = size.reduce((a, b) => a * b, 1);
+  for (let i = 0; i < total; i++) {
     let flat = 0;
     for (let d = 0; d < to.length; d++) flat = flat * target.shape[d]! + to[d]! + index[d]!;
-    target.data[flat] = (target.data[flat] as number) + 1;
+    target.data[flat]!++;
     for (let d = to.length - 1; d >= 0; d--) {
-      if (++index[d]! < block.shape[d]!) break;
+      if (++index[d]! < size[d]!) break;
       index[d] = 0;
     }
   }

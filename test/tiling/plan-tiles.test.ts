@@ -225,7 +225,7 @@ describe("images that do not fit", () => {
 describe("large plans", () => {
   it("10⁵ tiles are planned quickly", () => {
     const image = plain([16384, 16384], param(1, 1), {}, { tile: [52, 52] });
-    const best = cpuTimeMs(6, () => {
+    const best = cpuTimeMs(4, () => {
       expect(planTiles(image).tiles).toHaveLength(316 * 316);
     });
     expect(best).toBeLessThan(200);

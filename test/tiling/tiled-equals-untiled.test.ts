@@ -34,7 +34,9 @@ function untiled(model: Line, image: Float64Array, plan: TilePlan): Float64Array
   const first = Math.min(...starts);
   const end = Math.max(...starts) + plan.inputs[0]!.tileShape[0]!;
   const map = padMap(image.length, first, end - first, "reflect");
-  const result = model.run(Float64Array.from(map, (i) => image[i]!));
+  const extended = new Float64Array(map.length);
+  for (let i = 0; i < map.length; i++) extended[i] = image[map[i]!]!;
+  const result = model.run(extended);
   const from = -first * model.scale;
   return result.subarray(from, from + plan.outputs[0]!.shape![0]!);
 }
