@@ -16,7 +16,7 @@ export function growLabels(
   const rows = shape.at(-2) ?? 1;
   const plane = width * rows;
   const queue = new FloodQueue();
-  for (let i = 0; i < labels.length; i++) if (labels[i]! > 0 && mask[i]) queue.push(-height[i]!, 0, i);
+  for (let i = 0; i < labels.length; i++) if (labels[i]! > 0) queue.push(-height[i]!, 0, i);
   const neighbours = new Int32Array(6);
   for (let age = 2; queue.size > 0; ) {
     const reached = queue.firstValue;
