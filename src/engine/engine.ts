@@ -131,8 +131,8 @@ class WarmEngine implements Engine {
     entry.idle = setTimeout(() => void this.#end(id, entry), this.options.idleMs ?? IDLE_MS);
     if (typeof entry.idle === "object") entry.idle.unref(); // Node: a warm network keeps no process running
     const warm = [...this.#entries].filter(([, other]) => other.users === 0);
-    for (const [oldId, old] of warm.slice(0, -(this.options.keepWarm ?? KEEP_WARM)))
-      void this.#end(oldId, old);
+    const surplus = Math.max(0, warm.length - (this.options.keepWarm ?? KEEP_WARM));
+    for (const [oldId, old] of warm.slice(0, surplus)) void this.#end(oldId, old);
   }
 
   #forget(id: string, entry: Entry): void {
