@@ -3,10 +3,11 @@ import type { Table } from "../image/index.ts";
 import type { ModelDescription } from "../rdf/index.ts";
 import type { BoundInput } from "./collect-inputs.ts";
 import { labelOutput } from "./label-output.ts";
+import { tableOfObjects } from "./object-rows.ts";
 import { objectsRecipe } from "./objects-recipe.ts";
 import { calibrateOutput } from "./output-calibration.ts";
 import type { OutputImage, RunOptions } from "./predict-types.ts";
-import type { SampleGrid } from "./samples.ts";
+import type { MatchedInput, SampleGrid } from "./samples.ts";
 import type { StackedOutput } from "./stacked-output.ts";
 import { tableOf } from "./table-output.ts";
 
@@ -15,6 +16,7 @@ export function collectOutputs(
   description: ModelDescription,
   results: readonly StackedOutput[],
   bound: readonly BoundInput[],
+  matched: readonly MatchedInput[],
   grid: SampleGrid,
   options: Pick<RunOptions, "objects">,
 ): { outputs: OutputImage[]; tables: Table[] } {
@@ -38,8 +40,9 @@ export function collectOutputs(
     });
     if (tensor.isTable) tables.push(tableOf(tensor.id, array, channelNames));
     if (recipe?.output !== tensor.id) continue;
-    const labels = labelOutput(array, tensor, grid, recipe);
+    const { array: labels, planes } = labelOutput(array, tensor, grid, recipe);
     outputs.push({ image, id: "objects", kind: "labels", array: labels, calibration, channelNames: null });
+    tables.push(tableOfObjects(planes, calibration, matched, grid));
   }
   return { outputs, tables };
 }

@@ -104,7 +104,7 @@ export async function runModel(
     );
     const inferenceMs = performance.now() - inferenceStart;
     clock.stage("postprocess", "finishing");
-    const { outputs, tables } = collectOutputs(description, results, bound, grid, options);
+    const { outputs, tables } = collectOutputs(description, results, bound, matched, grid, options);
     for (const note of session.info.notes) log.add(note);
     const assumptions = [...matched.flatMap(({ match }) => match.assumptions), ...plan.assumptions];
     const record = await writeRecord({
