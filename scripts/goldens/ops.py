@@ -111,6 +111,12 @@ post_v05 = {
     "scale_range of ref": [{"id": "scale_range", "kwargs": {**YX, "reference_tensor": "ref", "max_percentile": 80}}],
     "sigmoid, binarize": [{"id": "sigmoid"}, {"id": "binarize", "kwargs": {"threshold": 0.5}}],
 }
+post_v04 = {
+    "scale_mean_variance xy": [
+        {"name": "scale_mean_variance", "kwargs": {"mode": "per_sample", "axes": "xy", "reference_tensor": "ref"}}],
+    "scale_range of ref": [
+        {"name": "scale_range", "kwargs": {"mode": "per_sample", "axes": "xy", "reference_tensor": "ref", "max_percentile": 80}}],
+}
 
 
 def axis_v05(name, size, output):
@@ -180,6 +186,8 @@ for what, array in inputs.items():
 for op, steps in post_v05.items():
     for what in ("plain", "constant"):
         record(f"{op}, {what}", "0.5", "post", steps, inputs[what], ref=reference)
+for op, steps in post_v04.items():
+    record(op, "0.4", "post", steps, inputs["plain"], ref=reference)
 for axes, array, name in ((["batch", "y", "x", "channel"], yxc, "channel last"), (["channel", "z", "y", "x"], czyx, "3D")):
     for op in ("zmuv yx", "zmuv", "scale_range yx", "clip percentiles yx", "softmax y"):
         record(f"{op}, {name}", "0.5", "pre", single_v05[op], array, axes=axes)
