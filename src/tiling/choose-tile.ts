@@ -48,31 +48,55 @@ export function candidateTiles(request: TilingRequest): TileCandidate[] {
 /** Choose the tile that computes least under the memory budget, and plan it.
  *
  * Cost = ceil(tiles / workers) · workers · samples of a tile: a worker that has nothing to do in the last round costs
- * as much as one that computes. Of equal costs fewer tiles win, then the squarer tile, then the longer rows. A tile fits when
- * min(workers, tiles) · bytesFor(elements) ≤ budgetBytes; where none fits the smallest is taken and
- * the plan's assumptions say so.
+ * as much as one that computes. Of equal costs fewer tiles win, then the squarer tile, then the longer rows. A tile
+ * fits when min(workers, tiles) · bytesFor(elements) ≤ budgetBytes; where none fits, the cheapest that needs at most
+ * twice the least possible memory is taken (the very smallest may compute a thousandfold), and the plan's assumptions say so.
  * @throws as planTiles. */
 export function chooseTile(request: TilingRequest, budget: TileBudget): TilePlan {
   const geometry = settleGeometry(request);
   const workers = Math.max(1, Math.floor(budget.workers));
+  const all = [...combinations(geometry)];
+  const needs = all.map((c) => Math.min(workers, c.tiles) * budget.bytesFor(c.inputElements));
+  const fitting = cheapest(all, needs, budget.budgetBytes, workers);
+  const chosen = fitting ?? cheapestOfSmallest(all, needs, workers);
+  // No combination at all: the halo leaves nothing; the plan's error says what to change.
+  const plan = assemblePlan(request, geometry, chosen?.sizes ?? geometry.axes.map(unlimitedTile));
+  if (fitting || !chosen) return plan;
+  const needed = needs[all.indexOf(chosen)]!;
+  const text = Number.isFinite(needed)
+    ? `tiles need about ${megabytes(needed)} MB, more than the ${megabytes(budget.budgetBytes)} MB allowed`
+    : "no tile size is known to fit the memory; one of the smallest is tried";
+  return { ...plan, assumptions: [...plan.assumptions, text] };
+}
+
+/** Within twice the least memory, or twice the fewest elements where no need is finite. */
+function cheapestOfSmallest(
+  all: readonly Combination[],
+  needs: readonly number[],
+  workers: number,
+): Combination | null {
+  const known = needs.some(Number.isFinite) ? needs : all.map((c) => c.inputElements);
+  const least = known.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
+  return cheapest(all, known, 2 * least, workers);
+}
+
+function cheapest(
+  all: readonly Combination[],
+  needs: readonly number[],
+  limit: number,
+  workers: number,
+): Combination | null {
   let best: Combination | null = null;
   let bestCost = Number.POSITIVE_INFINITY;
-  let smallest: Combination | null = null;
-  for (const c of combinations(geometry)) {
-    if (!smallest || c.inputElements < smallest.inputElements) smallest = c;
+  for (let i = 0; i < all.length; i++) {
+    if (!(needs[i]! <= limit)) continue;
+    const c = all[i]!;
     const cost = Math.ceil(c.tiles / workers) * workers * c.samples;
-    if (cost > bestCost || (cost === bestCost && best && !isBetter(c, best))) continue;
-    if (Math.min(workers, c.tiles) * budget.bytesFor(c.inputElements) > budget.budgetBytes) continue;
+    if (best && (cost > bestCost || (cost === bestCost && !isBetter(c, best)))) continue;
     best = c;
     bestCost = cost;
   }
-  const chosen = best ?? smallest;
-  // No combination at all: the halo leaves nothing; the plan's error says what to change.
-  const plan = assemblePlan(request, geometry, chosen?.sizes ?? geometry.axes.map(unlimitedTile));
-  if (best || !chosen) return plan;
-  const needs = Math.min(workers, chosen.tiles) * budget.bytesFor(chosen.inputElements);
-  const text = `the smallest tile needs about ${megabytes(needs)} MB, more than the ${megabytes(budget.budgetBytes)} MB allowed`;
-  return { ...plan, assumptions: [...plan.assumptions, text] };
+  return best;
 }
 
 /** Of equal costs: fewer tiles, then the squarer one, then longer rows (the last axis lies together in memory). */

@@ -84,7 +84,9 @@ export function tieOutputs(request: TilingRequest, grid: InputGrid, assumptions:
   function followFixed(tensor: number, axis: Axis, size: number): AxisUse {
     const partner = sameName(axis.id, (x) => x.size.kind === "fixed");
     if (partner?.axis.size.kind !== "fixed") return { dimension: -1, size };
-    const { scale, offset } = fixedRelation(partner.axis, partner.axis.size.size, axis, size);
+    const found = fixedRelation(partner.axis, partner.axis.size.size, axis, size);
+    if (!found) return { dimension: -1, size };
+    const { scale, offset } = found;
     assumptions.push(
       `${outputs[tensor]!.id}: fixed axis ${axis.id} (${size}) follows the input axis of ${partner.axis.size.size} by ${scale.q === 1 ? scale.p : `${scale.p}/${scale.q}`}${offset === 0 ? "" : ` and ${offset} samples`}`,
     );
@@ -130,15 +132,18 @@ export function tieOutputs(request: TilingRequest, grid: InputGrid, assumptions:
 }
 
 /** What a fixed output size says about a fixed input size. A described scale wins; a simple ratio (both numbers up
- * to 8, or a whole number either way) is a scale; anything else is a network that trims or adds a border. */
-function fixedRelation(input: Axis, inputSize: number, output: Axis, outputSize: number): OffsetScale {
+ * to 8, or a whole number either way) is a scale; a difference of up to half the input is a network that trims or adds
+ * a border. Null = the sizes have nothing to do with each other (crops around objects, resampled volumes). */
+function fixedRelation(input: Axis, inputSize: number, output: Axis, outputSize: number): OffsetScale | null {
   const described = toRatio(input.scale / output.scale);
   if (described.exact && (described.p !== 1 || described.q !== 1)) {
-    return { scale: described, offset: outputSize - Math.trunc((inputSize * described.p) / described.q) };
+    const offset = outputSize - Math.trunc((inputSize * described.p) / described.q);
+    return Math.abs(offset) <= outputSize ? { scale: described, offset } : null;
   }
   const ratio = fraction(outputSize, inputSize);
-  const simple = ratio.p === 1 || ratio.q === 1 || (ratio.p <= 8 && ratio.q <= 8);
-  return simple ? { scale: ratio, offset: 0 } : { scale: one, offset: outputSize - inputSize };
+  if (ratio.p === 1 || ratio.q === 1 || (ratio.p <= 8 && ratio.q <= 8)) return { scale: ratio, offset: 0 };
+  const offset = outputSize - inputSize;
+  return 2 * Math.abs(offset) <= inputSize ? { scale: one, offset } : null;
 }
 
 interface OffsetScale {

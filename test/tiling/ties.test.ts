@@ -142,6 +142,16 @@ describe("fixed sizes", () => {
     expect(model(100, 46, 200, {}, { scale: 2 }).outputs[0]!.shape).toEqual([96]);
   });
 
+  it("or not at all, where the sizes have nothing to do with each other", () => {
+    const plan = model(800, 28, 500);
+    expect(plan.tiles).toHaveLength(1);
+    expect(plan.outputs[0]!.shape).toEqual([28]);
+    expect(plan.assumptions.join()).toMatch(/whole image only: out has no axis that follows in\.y/);
+    expect(() => model(800, 28, 900)).toThrow(/tiling\/one-tile/);
+    // Both scales 1.0 stated, 1235 in, 244 out.
+    expect(model(1235, 244, 1235).outputs[0]!.shape).toEqual([244]);
+  });
+
   it("half size and four times the size are put together exactly", () => {
     for (const line of [down2, up4]) {
       const plan = model(32, 32 * line.scale, 101, {}, { halo: 2 });
