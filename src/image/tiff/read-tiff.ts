@@ -20,6 +20,7 @@ import { parseShaped, shapedLayout } from "./shaped.ts";
 
 /** Strips may be shared between pages (some writers store equal tiles once), but not without end. */
 const MAX_SHARING = 16;
+const SIGNED_OFFSET = 32768;
 
 /** Read a TIFF or BigTIFF file: all planes of its first image.
  *
@@ -61,8 +62,9 @@ export async function readTiff(bytes: Uint8Array, name: string): Promise<ImageFi
   if (rgb) kept.push(["channel", 3]);
   const axes = kept.map(([axis]) => axis);
   const shape = kept.map(([, size]) => size);
-  const calibrated = signedByCalibration(file, first, data);
-  const array = ndarray(calibrated.dtype, shape, calibrated.data, axes);
+  const signed = signedByCalibration(file, first, data);
+  const shift = signed ? SIGNED_OFFSET : 0;
+  const array = signed ? ndarray("int16", shape, signed, axes) : ndarray(first.dtype, shape, data, axes);
   const calibration: Record<string, AxisCalibration> = {};
   for (const [axis, one] of Object.entries(layout.calibration))
     if (axes.includes(axis)) calibration[axis] = one;
@@ -72,7 +74,7 @@ export async function readTiff(bytes: Uint8Array, name: string): Promise<ImageFi
     rgb,
     calibration,
     labels: layout.labels,
-    displayRanges: rgb ? [] : layout.displayRanges,
+    displayRanges: rgb ? [] : layout.displayRanges.map(([min, max]) => [min - shift, max - shift] as const),
     luts: first.lut && layout.luts.length === 0 ? [first.lut] : layout.luts,
     notes,
   });
@@ -191,23 +193,23 @@ function samplesKept(page: TiffPage, layout: StackLayout, notes: string[]): { ke
   return { keep, rgb };
 }
 
-/** ImageJ stores signed 16-bit images as unsigned plus a calibration function that subtracts 32768. */
+/** ImageJ stores signed 16-bit images as unsigned plus a calibration function that subtracts 32768; null for others. */
 function signedByCalibration(
   file: TiffFile,
   page: TiffPage,
   data: DataOf[DType],
-): { dtype: DType; data: DataOf[DType] } {
+): Int16Array<ArrayBuffer> | null {
   const description = parseImagejDescription(page.description);
   const signed =
     description &&
     page.dtype === "uint16" &&
     numberOf(description, "cf") === 0 &&
-    numberOf(description, "c0") === -32768 &&
+    numberOf(description, "c0") === -SIGNED_OFFSET &&
     numberOf(description, "c1") === 1;
-  if (!signed) return { dtype: page.dtype, data };
+  if (!signed) return null;
   const out = allocateFor(file.name, "int16", data.length);
-  for (let i = 0; i < out.length; i++) out[i] = Number(data[i]) - 32768;
-  return { dtype: "int16", data: out };
+  for (let i = 0; i < out.length; i++) out[i] = Number(data[i]) - SIGNED_OFFSET;
+  return out;
 }
 
 /** Black and white as 0 and 255, the values of a mask in ImageJ. */
