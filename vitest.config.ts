@@ -2,7 +2,16 @@
 import { defineConfig } from "vitest/config";
 import { findChromium } from "./scripts/find-chromium.mjs";
 
+declare module "vitest" {
+  interface ProvidedContext {
+    webgpu: boolean;
+  }
+}
+
 const chromium = findChromium();
+
+/** DEEPIMAGEJ_WEBGPU=1 also runs the tests that need WebGPU, on Chromium's software adapter. */
+const webgpu = process.env.DEEPIMAGEJ_WEBGPU === "1";
 
 /** Three projects: `node` (nearly everything), `browser` (code that runs inside Chromium, *.browser.test.ts) and
  * `page` (built pages driven from outside, *.page.test.ts). The last two need an installed Chromium or Chrome. */
@@ -19,8 +28,11 @@ export default defineConfig({
       },
       {
         publicDir: false,
+        // Found inside a worker, which would reload the tests in mid-run.
+        optimizeDeps: { include: ["@tensorflow/tfjs"], exclude: ["onnxruntime-web"] },
         test: {
           name: "browser",
+          provide: { webgpu },
           include: ["test/**/*.browser.test.ts"],
           testTimeout: 60_000,
           browser: {
@@ -39,6 +51,7 @@ export default defineConfig({
                     "--disable-background-networking",
                     "--disable-component-update",
                     "--disable-sync",
+                    ...(webgpu ? ["--enable-unsafe-webgpu"] : []),
                   ],
                 },
               },

@@ -1,6 +1,7 @@
 import type * as OrtModule from "onnxruntime-web/wasm";
 import type { NdArray } from "../array/index.ts";
 import { fail } from "../errors/index.ts";
+import { preciseInstanceNorm } from "../onnx/index.ts";
 import { standInFor } from "./compiled-runtime.ts";
 import type { TensorSignature } from "./engine-types.ts";
 import { fromGraphData, isGraphDType, toGraphData } from "./graph-tensor.ts";
@@ -65,9 +66,11 @@ async function createSession(
   const graph = files.get(main);
   if (!graph) throw fail("engine/malformed-weights", { file: main, reason: "the file is not there" });
   if (graph.length === 0) throw fail("engine/malformed-weights", { file: main, reason: "it is empty" });
+  // the wasm kernel of InstanceNormalization sums too far in float32
+  const network = provider === "wasm" ? preciseInstanceNorm(graph, main) : graph;
   const externalData = [...files].filter(([path]) => path !== main).map(([path, data]) => ({ path, data }));
   try {
-    return await ort.InferenceSession.create(graph, {
+    return await ort.InferenceSession.create(network, {
       executionProviders: [provider],
       graphOptimizationLevel: "all",
       logSeverityLevel: 4,
