@@ -1,4 +1,5 @@
 import { openModelFromDisk } from "../../package/node.ts";
+import { RUNNABLE_FORMATS } from "../../predict/index.ts";
 import { describeModel } from "../../rdf/index.ts";
 import { parseCall, UsageError } from "../arguments.ts";
 import { bundledModel } from "../bundled.ts";
@@ -18,7 +19,9 @@ export const describeCommand: Command = {
     if (source === undefined) throw new UsageError("MODEL is missing");
     if (more.length > 0) throw new UsageError(`one MODEL at a time; ${more.join(" ")} is too much`);
     const model = await openModelFromDisk((await bundledModel(source)) ?? source, { signal: io.signal });
-    const card = describeModel(model.description);
+    const card = describeModel(model.description, {
+      runnable: (format) => RUNNABLE_FORMATS.includes(format),
+    });
     io.out(call.flag("json") ? JSON.stringify(card) : cardText(card));
     return exitStatus.done;
   },

@@ -14,7 +14,8 @@ const usage = `deepimagej test MODEL
   --ignore-hash         go on when a sha256 differs from the description
   --json                one JSON document on standard output
 
-Exit status 0 when every result passed (or has no test tensors), 1 when one did not.`;
+Exit status 0 when every result passed (or has no test tensors), 1 when one did not, 3 when one could not be run.
+With "all", entries in formats that this version cannot run are reported and do not count.`;
 
 export const testCommand: Command = {
   usage,
@@ -51,7 +52,8 @@ export const testCommand: Command = {
         engine,
       );
       line.end();
-      if (call.flag("json")) io.out(JSON.stringify(report));
+      const error = weights === "all" ? null : (report.results[0]?.error ?? null);
+      if (call.flag("json")) io.out(JSON.stringify(error ? { ...report, error } : report));
       else printReport(report, io);
       return statusOf(report);
     } finally {
@@ -61,11 +63,14 @@ export const testCommand: Command = {
   },
 };
 
+/** 1 when a result differs; 3 when nothing could be compared because of an error; entries of other formats that this
+ * version cannot run do not spoil those that passed. */
 function statusOf(report: TestReport): number {
   const verdicts = report.results.map((result) => result.verdict);
-  return verdicts.every((verdict) => verdict === "passed" || verdict === "valid-format")
-    ? exitStatus.done
-    : exitStatus.notPassed;
+  if (verdicts.includes("failed")) return exitStatus.notPassed;
+  const errors = report.results.filter((result) => result.verdict === "error");
+  const serious = errors.filter((result) => result.error?.code !== "engine/unsupported-format");
+  return serious.length > 0 || errors.length === report.results.length ? exitStatus.failed : exitStatus.done;
 }
 
 function printReport(report: TestReport, io: CommandIo): void {
