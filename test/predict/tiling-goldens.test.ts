@@ -27,9 +27,8 @@ const cases = hasSharedData
   ? sharedJson<{ cases: GoldenCase[] }>("golden/tiling/index.json").cases.filter(({ outputs }) => outputs)
   : [];
 
-/** The InstanceNorm network sums whole planes in float32, which onnxruntime-web and native onnxruntime do in another
- * order (see the half-size package in real-models.test.ts); the other networks agree to rounding. */
-const allowed: Record<string, number> = { nuclei: 1e-5, multi: 1e-5, diff: 2e-3 };
+/** float32 rounding of two builds of the runtime; normalising over whole planes ("diff") costs a digit. */
+const allowed: Record<string, number> = { nuclei: 1e-5, multi: 1e-5, diff: 2e-5 };
 
 describeWithSharedData("tiled predictions of bioimageio.core", () => {
   let engine: Engine;
