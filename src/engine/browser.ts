@@ -18,6 +18,8 @@ export interface BrowserEngineOptions extends EngineOptions {
   /** Default: what the browser tells. */
   readonly cores?: number;
   readonly memoryBytes?: number;
+  /** Default: `findGpu`. */
+  readonly gpu?: () => Promise<GpuFacts>;
 }
 
 export function createBrowserEngine(options: BrowserEngineOptions): Engine {
@@ -29,7 +31,7 @@ export function createBrowserEngine(options: BrowserEngineOptions): Engine {
         webWorkerHandle(new Worker(new URL("./engine.worker.ts", import.meta.url), { type: "module" })),
       cores: options.cores ?? navigator.hardwareConcurrency,
       memoryBytes: options.memoryBytes ?? deviceMemory(),
-      gpu: findGpu,
+      gpu: options.gpu ?? findGpu,
       compile: (bundle) => compileOrt(new URL(wasmFiles[bundle], assetBase).href),
       assetBase,
     },

@@ -1,10 +1,10 @@
-import { createBrowserEngine } from "../../src/engine/browser.ts";
-import type { EngineOptions, WeightsFiles } from "../../src/engine/index.ts";
+import { type BrowserEngineOptions, createBrowserEngine } from "../../src/engine/browser.ts";
+import type { WeightsFiles } from "../../src/engine/index.ts";
 
 /** The test server serves the checkout; the built site has these files in one folder instead. */
 const ortFolder = "/node_modules/onnxruntime-web/dist/";
 
-export function browserEngine(options: EngineOptions & { assetBase?: string } = {}) {
+export function browserEngine(options: Partial<BrowserEngineOptions> = {}) {
   return createBrowserEngine({ assetBase: ortFolder, cores: 2, ...options });
 }
 

@@ -94,6 +94,13 @@ export function switchingGraph(): WeightsFiles {
   ];
   const made = pack({ node, versions: {} }, [two, one]);
   const json = JSON.parse(new TextDecoder().decode(made.files["model.json"]));
+  // As converters do, the signature names the image only: the flag keeps its default.
+  const entry = (name: string) => ({
+    name: `${name}:0`,
+    dtype: "DT_FLOAT",
+    tensorShape: { dim: [{ size: "-1" }, { size: "-1" }] },
+  });
+  json.userDefinedMetadata = { signature: { inputs: { x: entry("x") }, outputs: { y: entry("y") } } };
   json.weightsManifest[0].weights.push({ name: "off", shape: [], dtype: "bool" });
   const shard = new Uint8Array(9);
   shard.set(made.files["group1-shard1of1.bin"] ?? []);

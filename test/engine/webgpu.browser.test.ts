@@ -4,6 +4,7 @@ import { findGpu } from "../../src/engine/browser.ts";
 import { expectArrayClose } from "../support/close.ts";
 import { browserEngine, onnxWeights } from "./browser-files.ts";
 import { options } from "./session-contract.ts";
+import { convLayers } from "./tfjs-networks.ts";
 
 const wanted = inject("webgpu");
 const only = wanted ? describe : describe.skip;
@@ -47,9 +48,26 @@ only(`WebGPU on Chromium's software adapter${why}`, () => {
     }
     expect(gpu.info.provider).toBe("webgpu"); // no silent fallback
     expect(gpu.info.notes.join()).toMatch(/software adapter/);
-    expect(gpu.memory().nowBytes).toBeGreaterThan(0);
+    const before = gpu.memory().nowBytes;
+    await gpu.run([noise(1, 1, 256, 256)]);
+    expect(gpu.memory().nowBytes).toBeGreaterThan(before + 4 * 256 * 256); // at least the input's buffer
     await gpu.dispose();
     await cpu.dispose();
+  });
+
+  it("runs in browsers without stack switching too", async () => {
+    const gpu = async () => ({ ...(await findGpu()), jspi: false });
+    const plain = browserEngine({ gpu });
+    const weights = () => onnxWeights("small_unet.onnx");
+    const a = await plain.open("unet", weights, { ...options, engine: "webgpu" });
+    const b = await engine.open("unet", weights, { ...options, engine: "wasm" });
+    const [x] = await a.run([noise(1, 1, 16, 16)]);
+    const [y] = await b.run([noise(1, 1, 16, 16)]);
+    if (!x || !y) throw new Error("no output");
+    expectArrayClose(x, y, { absolute: 1e-5 });
+    expect(a.info.provider).toBe("webgpu");
+    await plain.dispose();
+    await b.dispose();
   });
 
   it("what it cannot run is run on wasm, and said", async () => {
@@ -63,6 +81,20 @@ only(`WebGPU on Chromium's software adapter${why}`, () => {
     expect(gpu.info.provider).toBe("wasm");
     expect(gpu.info.notes.join("\n")).toMatch(/\(webgpu\) failed, continued on onnxruntime-web \(wasm\)/);
     await gpu.dispose();
+    await cpu.dispose();
+  });
+
+  it("TensorFlow.js computes on WebGL there when asked", async () => {
+    const x = () => noise(1, 9, 14, 1);
+    const gl = await engine.open("conv", async () => convLayers(3), { ...options, engine: "webgpu" });
+    const cpu = await engine.open("conv", async () => convLayers(3), { ...options, engine: "wasm" });
+    expect([gl.info.provider, cpu.info.provider]).toEqual(["webgl", "cpu"]);
+    const [a] = await gl.run([x()]);
+    const [b] = await cpu.run([x()]);
+    if (!a || !b) throw new Error("no output");
+    expectArrayClose(a, b, { absolute: 1e-5 });
+    expect(gl.info.provider).toBe("webgl");
+    await gl.dispose();
     await cpu.dispose();
   });
 
