@@ -5,7 +5,11 @@ import { generatePlugins, readConfig } from "./scripts/generate-plugin.mjs";
 import { siteFiles } from "./scripts/site-files.mjs";
 
 const outDir = resolve(import.meta.dirname, "dist/site");
-const types: Readonly<Record<string, string>> = { mjs: "text/javascript", js: "text/javascript", wasm: "application/wasm" };
+const types: Readonly<Record<string, string>> = {
+  mjs: "text/javascript",
+  js: "text/javascript",
+  wasm: "application/wasm",
+};
 
 /** The page: `vite` serves it from the sources, `vite build` writes dist/site. SITE = the address it will have, ends in "/". */
 export default defineConfig({
@@ -19,7 +23,11 @@ export default defineConfig({
     target: "es2022",
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1500,
-    rollupOptions: { input: { deepimagej: resolve(import.meta.dirname, "plugins/deepimagej.html") } },
+    rollupOptions: {
+      // Importing one of our modules does nothing but define things, entries apart: what is not used is left out.
+      treeshake: { moduleSideEffects: (id) => !/\/src\/.*\.ts$/.test(id) || /(main|\.worker)\.ts$/.test(id) },
+      input: { deepimagej: resolve(import.meta.dirname, "plugins/deepimagej.html") },
+    },
   },
   plugins: [ownFiles()],
 });

@@ -26,7 +26,8 @@ export function siteFiles() {
   const files = new Map();
   for (const [prefix, folder, names] of folders) {
     for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
-      if (entry.isFile() && names.test(entry.name)) files.set(prefix + entry.name, join(root, folder, entry.name));
+      if (entry.isFile() && names.test(entry.name))
+        files.set(prefix + entry.name, join(root, folder, entry.name));
     }
   }
   return files;

@@ -19,7 +19,10 @@ function started(): Service {
 }
 
 function start({ siteUrl }: CoreSettings): void {
-  const addresses = Object.entries(pluginConfig.models).map(([name, path]) => [name, new URL(path, siteUrl).href]);
+  const addresses = Object.entries(pluginConfig.models).map(([name, path]) => [
+    name,
+    new URL(path, siteUrl).href,
+  ]);
   service = createService(
     {
       openModel,

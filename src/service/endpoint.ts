@@ -71,7 +71,8 @@ export async function connectHost(type: EndpointType, siteUrl: string): Promise<
 export function exported(client: DeepImageJ, given: WeakSet<ArrayBuffer>): Record<string, unknown> {
   const out: Record<string, unknown> = {};
   for (const name of pluginConfig.functions) {
-    if (!(name in client)) throw new Error(`imjoy.config.json lists "${name}", which the service does not have`);
+    if (!(name in client))
+      throw new Error(`imjoy.config.json lists "${name}", which the service does not have`);
     const fn = client[name as keyof DeepImageJ] as (...args: unknown[]) => Promise<unknown>;
     out[name] = async (...args: unknown[]) => {
       try {
@@ -90,7 +91,8 @@ export function exported(client: DeepImageJ, given: WeakSet<ArrayBuffer>): Recor
 function moveResults(connection: ImJoyConnection, given: WeakSet<ArrayBuffer>): void {
   const emit = connection.emit.bind(connection);
   connection.emit = (message) => {
-    const buffers = message.type === "callback" && Array.isArray(message.args) ? message.args.flatMap(arrayBuffers) : [];
+    const buffers =
+      message.type === "callback" && Array.isArray(message.args) ? message.args.flatMap(arrayBuffers) : [];
     const ours = buffers.filter((buffer) => given.has(buffer));
     const { target_origin: origin, broadcastChannel } = connection.config ?? {};
     if (ours.length === 0 || !origin || broadcastChannel) return emit(message);

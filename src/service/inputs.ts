@@ -54,7 +54,10 @@ async function resolveInput(
   if (isNdArray(value)) return plain(ndarray(value.dtype, value.shape, value.data, value.axes), name);
   if (isItkImage(value)) {
     const image = fromItkImage(value, id);
-    return { input: { array: image.array, calibration: image.calibration, name: image.name ?? name }, notes: [] };
+    return {
+      input: { array: image.array, calibration: image.calibration, name: image.name ?? name },
+      notes: [],
+    };
   }
   if (value instanceof Blob) {
     const fileName = value instanceof File && value.name !== "" ? value.name : name;
@@ -78,7 +81,11 @@ function fromFile(file: ImageFile): { input: PredictInput; notes: readonly strin
   return { input: { array: file.array, name: file.name, calibration: file.calibration }, notes: file.notes };
 }
 
-async function fetchImage(url: string, readImage: ReadImage, signal: AbortSignal | undefined): Promise<ImageFile> {
+async function fetchImage(
+  url: string,
+  readImage: ReadImage,
+  signal: AbortSignal | undefined,
+): Promise<ImageFile> {
   if (!/^(https?|blob|data):/i.test(url)) {
     throw fail("service/request", {
       call: "run",
@@ -99,7 +106,13 @@ async function fetchImage(url: string, readImage: ReadImage, signal: AbortSignal
 }
 
 function isInput(value: unknown): boolean {
-  return isWireArray(value) || isNdArray(value) || isItkImage(value) || value instanceof Blob || bytesOf(value) !== null;
+  return (
+    isWireArray(value) ||
+    isNdArray(value) ||
+    isItkImage(value) ||
+    value instanceof Blob ||
+    bytesOf(value) !== null
+  );
 }
 
 function isNdArray(value: unknown): value is NdArray {

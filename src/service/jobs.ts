@@ -135,7 +135,11 @@ export class Jobs {
   #add(call: "run" | "test", wantedId: string | undefined, kept: boolean): Job {
     const id = wantedId ?? `job-${++this.#count}-${Math.floor(Math.random() * 1e9).toString(36)}`;
     if (this.#jobs.has(id)) {
-      throw fail("service/request", { call, reason: `the id "${id}" is in use`, expected: "another id, or none" });
+      throw fail("service/request", {
+        call,
+        reason: `the id "${id}" is in use`,
+        expected: "another id, or none",
+      });
     }
     const submittedAt = this.now() / 1000;
     const job: Job = {

@@ -1,5 +1,11 @@
 import { fail } from "../errors/index.ts";
-import { isUrl, type ModelPackage, type ModelSource, type NamedFile, type OpenOptions } from "../package/index.ts";
+import {
+  isUrl,
+  type ModelPackage,
+  type ModelSource,
+  type NamedFile,
+  type OpenOptions,
+} from "../package/index.ts";
 import { isPlain } from "./request.ts";
 import { decodeArray, isWireArray } from "./wire.ts";
 
@@ -36,7 +42,10 @@ export class Models {
     const way = options.ignoreHash ? "lax" : "strict";
     const pending =
       entry[way] ??
-      this.openModel(entry.source, { ignoreHash: options.ignoreHash, ...(options.signal ? { signal: options.signal } : {}) });
+      this.openModel(entry.source, {
+        ignoreHash: options.ignoreHash,
+        ...(options.signal ? { signal: options.signal } : {}),
+      });
     this.#keep({ ...entry, [way]: pending });
     try {
       return { handle: entry.handle, model: await pending };
@@ -67,8 +76,12 @@ export class Models {
     if (Array.isArray(model) && model.length > 0 && model.every(isFileLike)) return model.map(fileOf);
     if (isPlain(model) && "rdf" in model) {
       const { rdf, files, baseUrl } = model;
-      if (typeof rdf !== "string" && !isPlain(rdf)) throw this.#unknown("an object whose `rdf` is neither text nor a map");
-      const contents = Object.entries(isPlain(files) ? files : {}).map(([path, content]) => [path, contentOf(content)]);
+      if (typeof rdf !== "string" && !isPlain(rdf))
+        throw this.#unknown("an object whose `rdf` is neither text nor a map");
+      const contents = Object.entries(isPlain(files) ? files : {}).map(([path, content]) => [
+        path,
+        contentOf(content),
+      ]);
       return {
         rdf,
         files: Object.fromEntries(contents),
@@ -77,7 +90,9 @@ export class Models {
     }
     const bytes = bytesOf(model);
     if (bytes) return bytes;
-    throw this.#unknown(Array.isArray(model) ? "a list that does not hold Files only" : `a value of type ${typeof model}`);
+    throw this.#unknown(
+      Array.isArray(model) ? "a list that does not hold Files only" : `a value of type ${typeof model}`,
+    );
   }
 
   #add(source: ModelSource): Entry {
@@ -106,7 +121,10 @@ function contentOf(value: unknown): NamedFile["content"] {
   if (typeof value === "string" || value instanceof Blob) return value;
   const bytes = bytesOf(value);
   if (bytes) return bytes;
-  throw fail("service/wire", { what: "model file", reason: `got a ${typeof value}; expected bytes, a Blob or a URL` });
+  throw fail("service/wire", {
+    what: "model file",
+    reason: `got a ${typeof value}; expected bytes, a Blob or a URL`,
+  });
 }
 
 /** Bytes however a host wraps them: buffer, any view, or an ndarray of uint8. */

@@ -11,7 +11,11 @@ export class Queue {
   }
 
   /** @throws aborted, when the signal fires before the turn comes; else what `job` throws. */
-  add<T>(job: () => Promise<T>, signal: AbortSignal | undefined, what: string): { done: Promise<T>; position: () => number } {
+  add<T>(
+    job: () => Promise<T>,
+    signal: AbortSignal | undefined,
+    what: string,
+  ): { done: Promise<T>; position: () => number } {
     const ticket = {};
     this.#waiting.push(ticket);
     const start = async () => {

@@ -1,5 +1,5 @@
-import { type WeightsFormat } from "../rdf/index.ts";
 import { fail } from "../errors/index.ts";
+import type { WeightsFormat } from "../rdf/index.ts";
 import type { RunRequest, TestRequest } from "./contract.ts";
 
 /** From the arguments as a host gave them to one checked request. Functions were taken out before (`takeHooks`). */
@@ -97,11 +97,16 @@ export function isHostContext(value: unknown): boolean {
 
 function options(call: string, value: unknown): Plain {
   if (value === undefined || value === null) return {};
-  if (!isPlain(value)) throw bad(call, "the last argument is not an object of options", `${call}(…, {tile, axes})`);
+  if (!isPlain(value))
+    throw bad(call, "the last argument is not an object of options", `${call}(…, {tile, axes})`);
   return value;
 }
 
-function checked(call: string, request: Plain, keys: Readonly<Record<string, Check>>): Record<string, unknown> {
+function checked(
+  call: string,
+  request: Plain,
+  keys: Readonly<Record<string, Check>>,
+): Record<string, unknown> {
   const out: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(request)) {
     if (key.startsWith("_") || value === undefined || value === null) continue;

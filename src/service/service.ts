@@ -1,5 +1,5 @@
-import { fail } from "../errors/index.ts";
 import type { Engine } from "../engine/index.ts";
+import { fail } from "../errors/index.ts";
 import type { ModelPackage } from "../package/index.ts";
 import type { Progress, TestReport } from "../predict/index.ts";
 import { toAnswer } from "./answer.ts";
@@ -60,7 +60,10 @@ export function createService(parts: ServiceParts, limits: Limits): Service {
       const opened = await models.open(given, { ignoreHash: call.ignoreHash ?? false, signal });
       const ids = opened.model.description.inputs.map((input) => input.id);
       const { inputs, notes } = await resolveInputs(wire, ids, parts.readImage, { name, signal });
-      return toAnswer(await parts.runModel(opened.model, inputs, engine, { ...options, onProgress, signal }), notes);
+      return toAnswer(
+        await parts.runModel(opened.model, inputs, engine, { ...options, onProgress, signal }),
+        notes,
+      );
     });
 
   const doTest = (call: TestCall, context: JobContext, hooks: CallHooks) =>
@@ -103,7 +106,7 @@ export function createService(parts: ServiceParts, limits: Limits): Service {
       }
       const call = parseRun("submit", request, second);
       if (!call) {
-        const expected = "submit({model, inputs, …}) or submit({call: \"test\", model, …})";
+        const expected = 'submit({model, inputs, …}) or submit({call: "test", model, …})';
         throw fail("service/request", { call: "submit", reason: "nothing was asked for", expected });
       }
       return jobs.start("run", call.id, true, undefined, (context) => doRun(call, context, {})).id;

@@ -185,7 +185,9 @@ function widened(bytes: Uint8Array<ArrayBuffer>): Float32Array<ArrayBuffer> {
       exponent === 0
         ? sign * fraction * 2 ** -24
         : exponent === 31
-          ? fraction ? Number.NaN : sign * Number.POSITIVE_INFINITY
+          ? fraction
+            ? Number.NaN
+            : sign * Number.POSITIVE_INFINITY
           : sign * (1 + fraction / 1024) * 2 ** (exponent - 15);
   }
   return out;

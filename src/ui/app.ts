@@ -4,6 +4,7 @@ import { pluginConfig, version } from "../service/plugin-config.ts";
 import { startWorker, type WorkerLine, webWorkerHandle } from "../worker/index.ts";
 import { el, put } from "./dom.ts";
 import { readDrop } from "./dropped.ts";
+import { showGuide } from "./guide.ts";
 import { Messages } from "./messages.ts";
 import { Session } from "./session.ts";
 
@@ -13,10 +14,18 @@ export async function startApp(body: HTMLElement, siteUrl: string): Promise<void
   const messages = new Messages();
   const main = el("main", {});
   put(body, header(siteUrl), messages.element, main);
+  let ready: (session: Session) => void = () => {};
+  const started = new Promise<Session>((resolve) => {
+    ready = resolve;
+  });
+  acceptDrops(body, started, messages);
   let display: WorkerLine;
   try {
     display = await startWorker(
-      () => webWorkerHandle(new Worker(new URL("./display/display.worker.ts", import.meta.url), { type: "module" })),
+      () =>
+        webWorkerHandle(
+          new Worker(new URL("./display/display.worker.ts", import.meta.url), { type: "module" }),
+        ),
       { name: "display" },
     );
   } catch (error) {
@@ -24,12 +33,18 @@ export async function startApp(body: HTMLElement, siteUrl: string): Promise<void
     return;
   }
   const session = new Session(createClient({ siteUrl, ownsArguments: false }), display, messages, siteUrl);
+  ready(session);
   put(
     main,
-    el("div", { class: "side" }, session.modelPanel.element, session.imagePanel.element, session.runPanel.element),
+    el(
+      "div",
+      { class: "side" },
+      session.modelPanel.element,
+      session.imagePanel.element,
+      session.runPanel.element,
+    ),
     el("div", { class: "stage-area" }, session.viewer.element, session.resultsPanel.element),
   );
-  acceptDrops(body, session);
 }
 
 function header(siteUrl: string): HTMLElement {
@@ -40,12 +55,17 @@ function header(siteUrl: string): HTMLElement {
     el("h1", {}, pluginConfig.name),
     el("span", { class: "version" }, version),
     el("span", { class: "promise" }, "Images stay on this computer."),
-    el("a", { href: new URL("docs/page.md", siteUrl).href, target: "_blank", rel: "noopener" }, "Guide"),
+    el("button", { class: "quiet", onclick: showGuide }, "Guide"),
   );
 }
 
-function acceptDrops(body: HTMLElement, session: Session): void {
-  const veil = el("div", { class: "drop-veil", "aria-hidden": true }, el("p", {}, "Drop a model (zip, folder) or an image"));
+/** From the first moment: a browser would leave the page to show a file that nobody takes. */
+function acceptDrops(body: HTMLElement, session: Promise<Session>, messages: Messages): void {
+  const veil = el(
+    "div",
+    { class: "drop-veil", "aria-hidden": true },
+    el("p", {}, "Drop a model (zip, folder) or an image"),
+  );
   let depth = 0;
   const leave = () => {
     depth = 0;
@@ -64,6 +84,9 @@ function acceptDrops(body: HTMLElement, session: Session): void {
   body.addEventListener("drop", (event) => {
     event.preventDefault();
     leave();
-    if (event.dataTransfer) void readDrop(event.dataTransfer).then((dropped) => session.takeDrop(dropped));
+    if (!event.dataTransfer) return;
+    readDrop(event.dataTransfer)
+      .then(async (dropped) => (await session).takeDrop(dropped))
+      .catch((error: unknown) => messages.showError("What was dropped could not be read", error));
   });
 }

@@ -20,7 +20,11 @@ export function scaleOf(camera: Camera, image: Size, canvas: Size): number {
 }
 
 /** The part of the image, in samples, that fills the canvas; it may reach beyond the image. */
-export function partOf(camera: Camera, image: Size, canvas: Size): Size & { readonly x: number; readonly y: number } {
+export function partOf(
+  camera: Camera,
+  image: Size,
+  canvas: Size,
+): Size & { readonly x: number; readonly y: number } {
   const scale = scaleOf(camera, image, canvas);
   const width = canvas.width / scale;
   const height = canvas.height / scale;

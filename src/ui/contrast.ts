@@ -20,7 +20,13 @@ export class Contrast {
     const toValue = (step: number) => low + (step / STEPS) * (high - low);
     const text = el("output", {}, rangeText(range));
     const slider = (name: string, value: number) =>
-      el("input", { type: "range", min: 0, max: STEPS, value: toStep(value), "aria-label": `${name} of the display range, ${what}` });
+      el("input", {
+        type: "range",
+        min: 0,
+        max: STEPS,
+        value: toStep(value),
+        "aria-label": `${name} of the display range, ${what}`,
+      });
     const from = slider("Lower end", range[0]);
     const to = slider("Upper end", range[1]);
     const changed = (moved: HTMLInputElement) => {
@@ -53,7 +59,7 @@ export class Contrast {
       el("span", { class: "tool-name" }, "Contrast"),
       el("div", { class: "pair" }, from, to),
       text,
-      choose("Auto", "Hide the outermost 0.2 % of the values at both ends", view.autoRange),
+      choose("Auto", "Saturate the brightest 0.5 % and the darkest 0.1 %", view.autoRange),
       choose("Full", "From the smallest to the largest value", view.range),
     );
   }

@@ -1,4 +1,6 @@
-type Attributes = Readonly<Record<string, string | number | boolean | null | undefined | ((event: never) => void)>>;
+type Attributes = Readonly<
+  Record<string, string | number | boolean | null | undefined | ((event: never) => void)>
+>;
 type Child = Node | string | null | undefined | false;
 
 /** An element with attributes, listeners (`onclick: …`) and children. Text is always text, never markup.
@@ -12,7 +14,8 @@ export function el<K extends keyof HTMLElementTagNameMap>(
   for (const [name, value] of Object.entries(attributes)) {
     if (typeof value === "function") element.addEventListener(name.slice(2), value as (event: Event) => void);
     else if (value === true) element.setAttribute(name, "");
-    else if (value !== false && value !== null && value !== undefined) element.setAttribute(name, String(value));
+    else if (value !== false && value !== null && value !== undefined)
+      element.setAttribute(name, String(value));
   }
   put(element, ...children);
   return element;
@@ -20,7 +23,11 @@ export function el<K extends keyof HTMLElementTagNameMap>(
 
 /** Replace what is inside. */
 export function put(element: Element, ...children: readonly Child[]): void {
-  element.replaceChildren(...children.filter((child): child is Node | string => child !== null && child !== undefined && child !== false));
+  element.replaceChildren(
+    ...children.filter(
+      (child): child is Node | string => child !== null && child !== undefined && child !== false,
+    ),
+  );
 }
 
 /** A labelled control; the text is its name for screen readers. */
@@ -35,7 +42,11 @@ export function field(label: string, control: HTMLElement, hint?: string): HTMLL
 }
 
 /** Ask for a file or several. */
-export function pickFiles(options: { accept?: string; folder?: boolean; several?: boolean }): Promise<File[]> {
+export function pickFiles(options: {
+  accept?: string;
+  folder?: boolean;
+  several?: boolean;
+}): Promise<File[]> {
   return new Promise((resolve) => {
     const input = el("input", {
       type: "file",

@@ -10,7 +10,10 @@ export async function readDrop(transfer: DataTransfer): Promise<Dropped> {
   const flat = [...transfer.files];
   const files: File[] = [];
   for (const entry of entries) if (entry) await collect(entry, files);
-  return sortDropped(files.length > 0 ? files : flat, entries.some((entry) => entry?.isDirectory ?? false));
+  return sortDropped(
+    files.length > 0 ? files : flat,
+    entries.some((entry) => entry?.isDirectory ?? false),
+  );
 }
 
 const modelName = /\.(zip|ya?ml)$/i;
@@ -24,7 +27,9 @@ export function sortDropped(files: readonly File[], folder: boolean): Dropped {
 
 async function collect(entry: FileSystemEntry, into: File[]): Promise<void> {
   if (entry.isFile) {
-    const file = await new Promise<File>((resolve, reject) => (entry as FileSystemFileEntry).file(resolve, reject));
+    const file = await new Promise<File>((resolve, reject) =>
+      (entry as FileSystemFileEntry).file(resolve, reject),
+    );
     // A dropped file does not know its folder; the service reads the path from here.
     Object.defineProperty(file, "_path", { value: entry.fullPath.replace(/^\//, "") });
     into.push(file);
@@ -33,7 +38,9 @@ async function collect(entry: FileSystemEntry, into: File[]): Promise<void> {
   const reader = (entry as FileSystemDirectoryEntry).createReader();
   for (;;) {
     // Browsers give at most 100 entries at a time.
-    const batch = await new Promise<FileSystemEntry[]>((resolve, reject) => reader.readEntries(resolve, reject));
+    const batch = await new Promise<FileSystemEntry[]>((resolve, reject) =>
+      reader.readEntries(resolve, reject),
+    );
     if (batch.length === 0) return;
     for (const child of batch) await collect(child, into);
   }

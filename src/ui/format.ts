@@ -64,19 +64,35 @@ export function axesText(axes: readonly string[]): string {
   return axes.map((axis) => letters[axis] ?? axis).join(", ");
 }
 
+interface Sized {
+  readonly shape: readonly number[];
+  readonly axes: readonly string[];
+  readonly width: number;
+  readonly height: number;
+}
+
+const countWords: Readonly<Record<string, readonly [string, string]>> = {
+  batch: ["sample", "samples"],
+  channel: ["channel", "channels"],
+  time: ["frame", "frames"],
+  z: ["slice", "slices"],
+};
+
+/** "672 × 512 px · 3 channels · 20 slices"; axes of one sample are left out. */
+export function sizeText({ shape, axes, width, height }: Sized): string {
+  const others = axes.flatMap((axis, d) => {
+    const n = shape[d] ?? 1;
+    if (axis === "y" || axis === "x" || n === 1) return [];
+    return [`${n} ${(countWords[axis] ?? [axis, axis])[1]}`];
+  });
+  return [`${width} × ${height} px`, ...others].join(" · ");
+}
+
 /** "0.25 × 0.25 µm", or null when x is not calibrated. */
 export function pixelSizeText(calibration: Calibration): string | null {
   const { x, y } = calibration;
   if (!x) return null;
-  const unit = x.unit === "micrometer" ? "µm" : x.unit === "nanometer" ? "nm" : x.unit === "millimeter" ? "mm" : x.unit;
+  const unit =
+    x.unit === "micrometer" ? "µm" : x.unit === "nanometer" ? "nm" : x.unit === "millimeter" ? "mm" : x.unit;
   return `${numberText(x.scale)} × ${numberText((y ?? x).scale)} ${unit}`;
-}
-
-/** One table row per line, quoted where needed. */
-export function csvText(columns: readonly string[], rows: readonly (readonly (number | string)[])[]): string {
-  const cell = (value: number | string) => {
-    const text = String(value);
-    return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-  };
-  return [columns, ...rows].map((row) => row.map(cell).join(",")).join("\n") + "\n";
 }

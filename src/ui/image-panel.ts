@@ -1,6 +1,6 @@
 import type { View } from "./display/display-request.ts";
 import { el, field, pickFiles, put } from "./dom.ts";
-import { axesText, dtypeText, pixelSizeText } from "./format.ts";
+import { axesText, dtypeText, pixelSizeText, sizeText } from "./format.ts";
 
 /** One input tensor of the model and the image chosen for it. */
 export interface Slot {
@@ -21,7 +21,15 @@ const accept = ".tif,.tiff,.png,.jpg,.jpeg,.npy,.nrrd,.mha,.nii,.gz,.bmp";
 const usual: Readonly<Record<number, readonly string[]>> = {
   2: ["y,x", "x,y"],
   3: ["channel,y,x", "y,x,channel", "z,y,x", "time,y,x"],
-  4: ["z,channel,y,x", "channel,z,y,x", "z,y,x,channel", "time,channel,y,x", "time,z,y,x", "batch,channel,y,x", "batch,y,x,channel"],
+  4: [
+    "z,channel,y,x",
+    "channel,z,y,x",
+    "z,y,x,channel",
+    "time,channel,y,x",
+    "time,z,y,x",
+    "batch,channel,y,x",
+    "batch,y,x,channel",
+  ],
   5: ["time,z,channel,y,x", "batch,channel,z,y,x", "batch,z,y,x,channel"],
 };
 
@@ -36,7 +44,12 @@ export class ImagePanel {
   show(slots: readonly Slot[], busy: boolean): void {
     put(
       this.element,
-      el("h2", { id: "image-title" }, el("span", { class: "step" }, "2"), slots.length > 1 ? "Images" : "Image"),
+      el(
+        "h2",
+        { id: "image-title" },
+        el("span", { class: "step" }, "2"),
+        slots.length > 1 ? "Images" : "Image",
+      ),
       ...slots.map((slot, i) => this.#slot(slot, i, slots.length > 1, busy)),
     );
   }
@@ -49,14 +62,26 @@ export class ImagePanel {
     const buttons = el(
       "div",
       { class: "row" },
-      el("button", { onclick: () => void choose(), disabled: busy }, slot.view ? "Other image…" : "Choose image…"),
-      several ? null : el("button", { class: "quiet", onclick: () => this.events.onSample(), disabled: busy }, "Sample image"),
+      el(
+        "button",
+        { onclick: () => void choose(), disabled: busy },
+        slot.view ? "Other image…" : "Choose image…",
+      ),
+      several
+        ? null
+        : el(
+            "button",
+            { class: "quiet", onclick: () => this.events.onSample(), disabled: busy },
+            "Sample image",
+          ),
     );
     return el(
       "div",
       { class: "slot" },
       several ? el("h3", {}, slot.tensor) : null,
-      slot.view ? this.#facts(slot.view, index, busy) : el("p", { class: "hint" }, "TIFF, PNG, JPEG, NRRD, NIfTI, .npy …, or drop a file anywhere."),
+      slot.view
+        ? this.#facts(slot.view, index, busy)
+        : el("p", { class: "hint" }, "TIFF, PNG, JPEG, NRRD, NIfTI, .npy …, or drop a file anywhere."),
       buttons,
     );
   }
@@ -70,7 +95,7 @@ export class ImagePanel {
       el(
         "p",
         { class: "facts" },
-        `${view.shape.join(" × ")} · ${view.rgb ? "RGB" : dtypeText(view.dtype)} · ${size ?? "no pixel size"}`,
+        `${sizeText(view)} · ${view.rgb ? "RGB" : dtypeText(view.dtype)} · ${size ? `pixel ${size}` : "no pixel size"}`,
       ),
       this.#axes(view, index, busy),
       ...view.notes.map((note) => el("p", { class: "hint" }, note)),

@@ -18,7 +18,8 @@ export class Messages {
       "button",
       {
         class: "quiet",
-        onclick: () => void navigator.clipboard?.writeText(JSON.stringify({ code, message, details }, null, 2)),
+        onclick: () =>
+          void navigator.clipboard?.writeText(JSON.stringify({ code, message, details }, null, 2)),
       },
       "Copy details",
     );
@@ -28,7 +29,12 @@ export class Messages {
       el("div", { class: "message-head" }, el("strong", {}, tried), el("code", {}, code)),
       el("p", {}, text),
       ours ? null : el("p", {}, "This is a fault of the program, not of your data. The page can be used on."),
-      el("div", { class: "row" }, copy, el("button", { class: "quiet", onclick: () => this.clear() }, "Dismiss")),
+      el(
+        "div",
+        { class: "row" },
+        copy,
+        el("button", { class: "quiet", onclick: () => this.clear() }, "Dismiss"),
+      ),
     );
     put(this.element, box);
     box.scrollIntoView({ block: "nearest" });

@@ -41,7 +41,10 @@ export class ModelPanel {
   }
 
   clear(): void {
-    put(this.#body, el("p", { class: "hint" }, "A BioImage Model Zoo package (zip or folder), or drop one anywhere."));
+    put(
+      this.#body,
+      el("p", { class: "hint" }, "A BioImage Model Zoo package (zip or folder), or drop one anywhere."),
+    );
   }
 
   opening(name: string): void {
@@ -65,18 +68,33 @@ export class ModelPanel {
         ...row("Weights", card.weights.map((w) => w.format).join(", ")),
       ),
       cite
-        ? el("details", {}, el("summary", {}, more.length > 0 ? `Cite (${more.length + 1})` : "Cite"), ...card.cite.map(citation))
+        ? el(
+            "details",
+            {},
+            el("summary", {}, more.length > 0 ? `Cite (${more.length + 1})` : "Cite"),
+            ...card.cite.map(citation),
+          )
         : null,
       card.warnings.length > 0
         ? el(
             "details",
             { class: "warnings" },
-            el("summary", {}, `${card.warnings.length} remark${card.warnings.length === 1 ? "" : "s"} on the description`),
+            el(
+              "summary",
+              {},
+              `${card.warnings.length} remark${card.warnings.length === 1 ? "" : "s"} on the description`,
+            ),
             el("ul", {}, ...card.warnings.map((warning) => el("li", {}, warning))),
           )
         : null,
-      ignoredHashes ? el("p", { class: "hint warn" }, "Checksums that differ are ignored for this model.") : null,
-      el("div", { class: "row" }, el("button", { class: "quiet", onclick: () => this.events.onTest() }, "Test this model")),
+      ignoredHashes
+        ? el("p", { class: "hint warn" }, "Checksums that differ are ignored for this model.")
+        : null,
+      el(
+        "div",
+        { class: "row" },
+        el("button", { class: "quiet", onclick: () => this.events.onTest() }, "Test this model"),
+      ),
       this.#verdict,
     );
   }
@@ -92,7 +110,7 @@ export class ModelPanel {
 
 function testLine(result: TestReport["results"][number]): HTMLElement {
   const worst = Math.max(...result.outputs.map((output) => output.maxAbsDifference));
-  const seconds = `${numberText((result.loadMs + result.runMs) / 1000)} s`;
+  const seconds = `${((result.loadMs + result.runMs) / 1000).toFixed(2)} s`;
   const words: Readonly<Record<typeof result.verdict, readonly [string, string]>> = {
     passed: ["good", `Passed: largest difference ${numberText(worst)}, ${seconds}`],
     failed: ["bad", `Failed: largest difference ${numberText(worst)}, ${seconds}`],
@@ -100,24 +118,47 @@ function testLine(result: TestReport["results"][number]): HTMLElement {
     error: ["bad", result.error?.message.replace(/^\[[^\]]*\] /, "") ?? "The test could not run"],
   };
   const [tone, text] = words[result.verdict];
-  return el("p", { class: `test-line ${tone}` }, el("span", { class: `badge ${tone}` }, result.weights), ` ${text}`);
+  return el(
+    "p",
+    { class: `test-line ${tone}` },
+    el("span", { class: `badge ${tone}` }, result.weights),
+    ` ${text}`,
+  );
 }
 
 function row(name: string, text: string): HTMLElement[] {
   return text === "" ? [] : [el("dt", {}, name), el("dd", {}, text)];
 }
 
-/** "image (b, c, y, x): c 1, y and x at least 16" */
+/** "input: 1 channel; y, x at least 104 in steps of 8" */
 function tensorText(tensor: TensorCard): string {
-  const sizes = tensor.axes
-    .filter((axis) => axis.type !== "batch")
-    .map((axis) => `${axesText([axis.id])} ${axis.size_text}`)
-    .join(", ");
-  return `${tensor.id} (${sizes})`;
+  const bySize = new Map<string, string[]>();
+  for (const axis of tensor.axes) {
+    if (axis.type === "batch") continue;
+    const size = sizeWords(axis.size);
+    bySize.set(size, [...(bySize.get(size) ?? []), axis.id]);
+  }
+  const sizes = [...bySize].map(([size, ids]) => {
+    if (ids.join() === "channel" && /^\d+$/.test(size)) return `${size} channel${size === "1" ? "" : "s"}`;
+    return `${axesText(ids)} ${size}`;
+  });
+  return `${tensor.id}: ${sizes.join("; ")}`;
+}
+
+function sizeWords(size: TensorCard["axes"][number]["size"]): string {
+  if (size === null) return "of any length";
+  if (typeof size === "number") return String(size);
+  if ("tensor_id" in size)
+    return size.offset === 0 ? `as in ${size.tensor_id}` : `as in ${size.tensor_id}, ${size.offset} more`;
+  if ("step" in size)
+    return size.step === 1 ? `at least ${size.min}` : `at least ${size.min} in steps of ${size.step}`;
+  return "that depend on the data";
 }
 
 function citation(cite: DescribeAnswer["cite"][number]): HTMLElement {
-  const address = cite.doi ? `https://doi.org/${cite.doi.replace(/^https?:\/\/(dx\.)?doi\.org\//, "")}` : cite.url;
+  const address = cite.doi
+    ? `https://doi.org/${cite.doi.replace(/^https?:\/\/(dx\.)?doi\.org\//, "")}`
+    : cite.url;
   return el(
     "p",
     { class: "cite" },

@@ -1,6 +1,7 @@
+import { tableToCsv } from "../image/index.ts";
 import type { RunAnswer, Table } from "../service/contract.ts";
 import { download, el, put } from "./dom.ts";
-import { clockText, csvText, numberText } from "./format.ts";
+import { clockText, numberText } from "./format.ts";
 
 export interface ResultEvents {
   onSaveImage(format: "tiff" | "png"): void;
@@ -9,8 +10,8 @@ export interface ResultEvents {
   onObject(x: number, y: number): void;
 }
 
-/** Rows drawn at once; the file has them all. */
-const MAX_ROWS = 500;
+/** Rows drawn with the result, and at each wish for more: a thousand at once hold up the page. */
+const ROWS_AT_ONCE = 50;
 
 /** What came out besides the picture: saving, tables, what was assumed, the record. */
 export class ResultsPanel {
@@ -50,13 +51,20 @@ export class ResultsPanel {
         hasLabels ? save("Save overlay PNG", () => this.events.onSaveOverlay()) : null,
         ...tables.map((table) =>
           save(`Save ${table.title} CSV`, () =>
-            download(csvText(table.columns, table.rows), `${baseName}_${table.title}.csv`, "text/csv"),
+            download(tableToCsv(table), `${baseName}_${table.title}.csv`, "text/csv"),
           ),
         ),
         save("Save record", json),
       ),
-      ...log.slice(0, 12).map((line) => el("p", { class: "log-line" }, line)),
       ...tables.map((table) => this.#table(table)),
+      log.length === 0
+        ? null
+        : el(
+            "details",
+            { open: record.assumptions.length > 0 },
+            el("summary", {}, `Notes on this run (${log.length})`),
+            el("ul", {}, ...log.map((line) => el("li", {}, line))),
+          ),
       el(
         "details",
         {},
@@ -69,7 +77,8 @@ export class ResultsPanel {
   #table(table: Table): HTMLElement {
     const x = table.columns.findIndex((name) => /^(x|centroid.?x)$/i.test(name));
     const y = table.columns.findIndex((name) => /^(y|centroid.?y)$/i.test(name));
-    const rows = table.rows.slice(0, MAX_ROWS).map((row) => {
+    const body = el("tbody", {});
+    const makeRow = (row: Table["rows"][number]) => {
       const cells = row.map((cell) => el("td", {}, typeof cell === "number" ? numberText(cell) : cell));
       const [at, down] = [Number(row[x]), Number(row[y])];
       if (x < 0 || y < 0 || !Number.isFinite(at) || !Number.isFinite(down)) return el("tr", {}, ...cells);
@@ -79,8 +88,16 @@ export class ResultsPanel {
         if (event.key === "Enter") show();
       });
       return tr;
-    });
-    const more = table.rows.length - rows.length;
+    };
+    const more = el("button", { class: "quiet", onclick: () => grow() });
+    const grow = () => {
+      const from = body.children.length;
+      body.append(...table.rows.slice(from, from + ROWS_AT_ONCE).map(makeRow));
+      const left = table.rows.length - body.children.length;
+      more.hidden = left <= 0;
+      more.textContent = `Show more (${left} left)`;
+    };
+    grow();
     return el(
       "div",
       { class: "table-box" },
@@ -92,10 +109,10 @@ export class ResultsPanel {
           "table",
           {},
           el("thead", {}, el("tr", {}, ...table.columns.map((name) => el("th", { scope: "col" }, name)))),
-          el("tbody", {}, ...rows),
+          body,
         ),
       ),
-      more > 0 ? el("p", { class: "hint" }, `${more} more rows are in the CSV file.`) : null,
+      el("div", { class: "row" }, more),
     );
   }
 }

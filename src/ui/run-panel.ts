@@ -30,7 +30,11 @@ const stageWords: Readonly<Record<Progress["stage"], string>> = {
 export class RunPanel {
   readonly element = el("section", { class: "card", "aria-labelledby": "run-title" });
   readonly #run = el("button", { class: "primary", onclick: () => this.events.onRun() }, "Run");
-  readonly #stop = el("button", { class: "danger", onclick: () => this.events.onStop(), hidden: true }, "Stop");
+  readonly #stop = el(
+    "button",
+    { class: "danger", onclick: () => this.events.onStop(), hidden: true },
+    "Stop",
+  );
   readonly #why = el("p", { class: "hint" });
   readonly #bar = el("progress", { max: 1, "aria-label": "Progress of the run" });
   readonly #stage = el("p", { class: "stage", role: "status" });
@@ -84,7 +88,12 @@ export class RunPanel {
   }
 
   offerWeights(formats: readonly string[]): void {
-    put(this.#weights, ...[["", "automatic"], ...formats.map((f) => [f, f])].map(([value, text]) => el("option", { value }, text)));
+    put(
+      this.#weights,
+      ...[["", "automatic"], ...formats.map((f) => [f, f])].map(([value, text]) =>
+        el("option", { value }, text),
+      ),
+    );
   }
 
   get settings(): RunSettings {
@@ -112,7 +121,8 @@ export class RunPanel {
     this.#bar.removeAttribute("value");
     this.#showFacts();
     this.#clock = setInterval(() => this.#showFacts(), 100);
-    this.#stop.focus();
+    // Later, when the browser has laid out the page anyway: focusing now would make it do so twice.
+    requestAnimationFrame(() => this.#stop.focus({ preventScroll: true }));
   }
 
   progress(progress: Progress): void {
@@ -135,21 +145,31 @@ export class RunPanel {
     clearInterval(this.#clock);
     this.#showFacts();
     this.#run.disabled = false;
-    if (document.activeElement === this.#stop) this.#run.focus();
+    const hadFocus = document.activeElement === this.#stop;
     this.#stop.hidden = true;
+    if (hadFocus) requestAnimationFrame(() => this.#run.focus({ preventScroll: true }));
     this.#stage.textContent = outcome;
     this.#bar.value = outcome === "Done" ? 1 : 0;
     this.#progress.hidden = !keepFacts;
   }
 
   #showFacts(): void {
-    const { tiles, memory, device } = this.#last ?? { tiles: { done: 0, total: 0 }, memory: null, device: "" };
+    const { tiles, memory, device } = this.#last ?? {
+      tiles: { done: 0, total: 0 },
+      memory: null,
+      device: "",
+    };
     const fact = (name: string, value: string) => el("div", {}, el("dt", {}, name), el("dd", {}, value));
     put(
       this.#facts,
       fact("Time", clockText(performance.now() - this.#startedAt)),
       fact("Patches", tiles.total > 0 ? `${tiles.done} / ${tiles.total}` : "–"),
-      fact("Memory", memory && memory.peakBytes > 0 ? `${byteText(memory.nowBytes)}, peak ${byteText(memory.peakBytes)}` : "–"),
+      fact(
+        "Memory",
+        memory && memory.peakBytes > 0
+          ? `${byteText(memory.nowBytes)}, peak ${byteText(memory.peakBytes)}`
+          : "–",
+      ),
       fact("Device", device === "" ? "–" : device),
     );
   }

@@ -1,6 +1,12 @@
 import type { WorkerLine } from "../worker/index.ts";
 import { type Camera, pan, partOf, zoomAt } from "./camera.ts";
-import { displayTasks, type Palette, type Position, type Range, type View } from "./display/display-request.ts";
+import {
+  displayTasks,
+  type Palette,
+  type Position,
+  type Range,
+  type View,
+} from "./display/display-request.ts";
 import { el } from "./dom.ts";
 
 /** One picture over another in a canvas. */

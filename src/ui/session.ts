@@ -171,7 +171,11 @@ export class Session {
     this.modelPanel.testing("Testing: the model runs on its own test image…");
     try {
       const { engine } = this.runPanel.settings;
-      const report = await this.service.test({ model: { handle: model.card.handle }, engine, ignoreHash: model.ignoreHash });
+      const report = await this.service.test({
+        model: { handle: model.card.handle },
+        engine,
+        ignoreHash: model.ignoreHash,
+      });
       this.modelPanel.showTest(report);
     } catch (error) {
       this.modelPanel.testing("");
@@ -187,7 +191,8 @@ export class Session {
 
   /** Two failures have a way on: a checksum that the user accepts, and a handle that a new core worker does not know. */
   async #recover(error: unknown, model: ChosenModel): Promise<boolean> {
-    const accepted = isFailure(error, "package/checksum") && !model.ignoreHash && (await this.#askHash(error.details));
+    const accepted =
+      isFailure(error, "package/checksum") && !model.ignoreHash && (await this.#askHash(error.details));
     const forgotten = isFailure(error, "service/unknown-model");
     if (!accepted && !forgotten) return false;
     this.#setBusy(false);
@@ -228,7 +233,11 @@ export class Session {
       results.push({ view, title: note.id, channelNames: note.channelNames });
     }
     this.viewer.showResults(results);
-    this.resultsPanel.show(answer, stem(this.#images[0]?.view.name ?? "image"), results.some((r) => r.view.labels));
+    this.resultsPanel.show(
+      answer,
+      stem(this.#images[0]?.view.name ?? "image"),
+      results.some((r) => r.view.labels),
+    );
   }
 
   #dropResults(): void {
@@ -242,15 +251,28 @@ export class Session {
   #showImages(): void {
     const tensors = this.#model?.card.inputs.map((input) => input.id) ?? [""];
     this.#dropResults();
-    this.imagePanel.show(tensors.map((tensor, i) => ({ tensor, view: this.#images[i]?.view ?? null })), this.#busy);
+    this.imagePanel.show(
+      tensors.map((tensor, i) => ({ tensor, view: this.#images[i]?.view ?? null })),
+      this.#busy,
+    );
     const shown = this.#images.flatMap((image, i) =>
-      image ? [{ view: image.view, title: tensors.length > 1 ? (tensors[i] ?? "") : image.view.name, channelNames: null }] : [],
+      image
+        ? [
+            {
+              view: image.view,
+              title: tensors.length > 1 ? (tensors[i] ?? "") : image.view.name,
+              channelNames: null,
+            },
+          ]
+        : [],
     );
     this.viewer.showInputs(shown);
   }
 
   #missing(): string | null {
-    const image = this.#images.every((chosen, i) => chosen !== null || this.#model?.card.inputs[i]?.optional === true);
+    const image = this.#images.every(
+      (chosen, i) => chosen !== null || this.#model?.card.inputs[i]?.optional === true,
+    );
     if (!this.#model && !image) return "Choose a model and an image first.";
     if (!this.#model) return "Choose a model first.";
     return image ? null : "Choose an image first.";
@@ -260,7 +282,10 @@ export class Session {
     this.#busy = busy;
     this.modelPanel.busy = busy;
     const tensors = this.#model?.card.inputs.map((input) => input.id) ?? [""];
-    this.imagePanel.show(tensors.map((tensor, i) => ({ tensor, view: this.#images[i]?.view ?? null })), busy);
+    this.imagePanel.show(
+      tensors.map((tensor, i) => ({ tensor, view: this.#images[i]?.view ?? null })),
+      busy,
+    );
     this.runPanel.allow(busy ? "" : this.#missing());
   }
 
@@ -300,12 +325,21 @@ export class Session {
     const current = this.viewer.current;
     if (!current) return;
     const { result, position, range } = current;
-    await this.#save(result.view, { format, position, range, palette: result.view.labels ? "labels" : "grey" }, result.view.name);
+    await this.#save(
+      result.view,
+      { format, position, range, palette: result.view.labels ? "labels" : "grey" },
+      result.view.name,
+    );
   }
 
   async #save(
     view: View,
-    how: { format: "tiff" | "png"; position: Readonly<Record<string, number>>; range: readonly [number, number]; palette: Palette },
+    how: {
+      format: "tiff" | "png";
+      position: Readonly<Record<string, number>>;
+      range: readonly [number, number];
+      palette: Palette;
+    },
     name: string,
   ): Promise<void> {
     try {

@@ -3,7 +3,7 @@ import { type Camera, wholeImage, zoomAt } from "./camera.ts";
 import { Contrast } from "./contrast.ts";
 import { displayTasks, type Position, type Range, type View } from "./display/display-request.ts";
 import { el, field, put } from "./dom.ts";
-import { axisText, dtypeText, numberText } from "./format.ts";
+import { axisText, dtypeText, numberText, sizeText } from "./format.ts";
 import { type Layer, Screen } from "./screen.ts";
 
 /** Something that can be shown on the right, and laid over the left. */
@@ -70,7 +70,14 @@ export class Viewer {
     put(
       this.element,
       el("div", { class: "screens" }, figure("input"), figure("result")),
-      el("div", { class: "viewer-tools" }, this.#sliders, this.#overlayTools, this.#zoomTools(), this.#readout),
+      el(
+        "div",
+        { class: "viewer-tools" },
+        this.#sliders,
+        this.#overlayTools,
+        this.#zoomTools(),
+        this.#readout,
+      ),
     );
     this.#build();
   }
@@ -112,7 +119,15 @@ export class Viewer {
     const paint = async (shown: Result, palette: Layer["palette"], opacity: number) => {
       const { view } = shown;
       const part = { x: 0, y: 0, width: view.width, height: view.height };
-      const request = { id: view.id, position: this.#positionFor(view), range: this.#rangeOf(view), palette, part, width, height };
+      const request = {
+        id: view.id,
+        position: this.#positionFor(view),
+        range: this.#rangeOf(view),
+        palette,
+        part,
+        width,
+        height,
+      };
       const bitmap = await this.line.call(displayTasks.render, request);
       context.globalAlpha = opacity;
       context.drawImage(bitmap, 0, 0);
@@ -132,11 +147,20 @@ export class Viewer {
   lookAt(x: number, y: number): void {
     const view = this.#shown.input?.view;
     if (!view) return;
-    this.#camera = { u: (x + 0.5) / view.width, v: (y + 0.5) / view.height, zoom: Math.max(3, this.#camera.zoom) };
+    this.#camera = {
+      u: (x + 0.5) / view.width,
+      v: (y + 0.5) / view.height,
+      zoom: Math.max(3, this.#camera.zoom),
+    };
     this.#draw();
   }
 
   #build(): void {
+    const reference = (this.#shown.input ?? this.#shown.result)?.view;
+    if (reference) {
+      const aspect = Math.min(1.9, Math.max(0.75, reference.width / reference.height));
+      this.element.style.setProperty("--aspect", String(aspect));
+    }
     for (const side of ["input", "result"] as const) {
       const shown = this.#shown[side];
       this.#placeholders[side].hidden = shown !== null;
@@ -154,7 +178,7 @@ export class Viewer {
     const head = side === "input" ? "Input" : "Result";
     if (!shown) return [el("strong", {}, head)];
     const { view } = shown;
-    const facts = `${view.shape.join(" × ")} · ${view.labels ? "labels" : dtypeText(view.dtype)}`;
+    const facts = `${sizeText(view)} · ${view.labels ? "labels" : dtypeText(view.dtype)}`;
     const parts: (HTMLElement | string)[] = [el("strong", {}, head)];
     if (all.length > 1) {
       const select = el(
@@ -179,7 +203,9 @@ export class Viewer {
     const select = el(
       "select",
       { "aria-label": "Channel" },
-      ...names.map((name, i) => el("option", { value: i, selected: i === (this.#channel[shown.view.id] ?? 0) }, name)),
+      ...names.map((name, i) =>
+        el("option", { value: i, selected: i === (this.#channel[shown.view.id] ?? 0) }, name),
+      ),
     );
     select.addEventListener("change", () => {
       this.#channel[shown.view.id] = Number(select.value);
@@ -192,7 +218,8 @@ export class Viewer {
   #sharedSliders(): HTMLElement[] {
     const lengths = new Map<string, number>();
     for (const result of [this.#shown.result, this.#shown.input]) {
-      for (const { axis, length } of result?.view.sliders ?? []) if (axis !== "channel") lengths.set(axis, length);
+      for (const { axis, length } of result?.view.sliders ?? [])
+        if (axis !== "channel") lengths.set(axis, length);
     }
     return [...lengths].map(([axis, length]) => {
       const at = Math.min(this.#position[axis] ?? 0, length - 1);
@@ -271,9 +298,17 @@ export class Viewer {
     const { input, result } = this.#shown;
     const over = this.#overlay;
     const overlay = over ? [layer(over, this.#overlayPalette(over), this.#opacity)] : [];
-    this.#screens.input.show(input ? [layer(input, "grey", 1), ...overlay] : [], this.#camera, label("Input", input));
+    this.#screens.input.show(
+      input ? [layer(input, "grey", 1), ...overlay] : [],
+      this.#camera,
+      label("Input", input),
+    );
     const palette = result?.view.labels ? "labels" : "grey";
-    this.#screens.result.show(result ? [layer(result, palette, 1)] : [], this.#camera, label("Result", result));
+    this.#screens.result.show(
+      result ? [layer(result, palette, 1)] : [],
+      this.#camera,
+      label("Result", result),
+    );
   }
 
   #rangeOf(view: View): Range {

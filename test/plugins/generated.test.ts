@@ -10,9 +10,12 @@ const { config, version: packageVersion } = readConfig();
 describe("plugin files and manifest", () => {
   const files = generatePlugins(config, packageVersion);
 
-  it.each([...files.keys()])("%s is what imjoy.config.json says (node scripts/generate-plugin.mjs)", (path) => {
-    expect(readFileSync(resolve(root, path), "utf8")).toBe(files.get(path));
-  });
+  it.each([...files.keys()])(
+    "%s is what imjoy.config.json says (node scripts/generate-plugin.mjs)",
+    (path) => {
+      expect(readFileSync(resolve(root, path), "utf8")).toBe(files.get(path));
+    },
+  );
 
   it("are what the page says of itself", () => {
     expect(version).toBe(packageVersion);
@@ -31,14 +34,24 @@ describe("plugin files and manifest", () => {
 
   it("take another site, and refuse one that is no address", () => {
     const elsewhere = generatePlugins(config, packageVersion, "https://example.org/dij/");
-    expect(elsewhere.get("manifest.imjoy.json")).toContain('"https://example.org/dij/plugins/deepimagej.html?type=rpc-worker"');
+    expect(elsewhere.get("manifest.imjoy.json")).toContain(
+      '"https://example.org/dij/plugins/deepimagej.html?type=rpc-worker"',
+    );
     expect(elsewhere.get("manifest.imjoy.json")).not.toContain(config.site);
     expect(() => generatePlugins(config, packageVersion, "https://example.org/dij")).toThrow(/ends in/);
-    expect(() => generatePlugins({ ...config, plugins: [...config.plugins, ...config.plugins] }, packageVersion)).toThrow(/same name/);
+    expect(() =>
+      generatePlugins({ ...config, plugins: [...config.plugins, ...config.plugins] }, packageVersion),
+    ).toThrow(/same name/);
   });
 
   it("name things that exist", () => {
-    for (const path of [...Object.values(pluginConfig.models), ...Object.values(pluginConfig.images), config.entry, pluginConfig.icon, pluginConfig.docs]) {
+    for (const path of [
+      ...Object.values(pluginConfig.models),
+      ...Object.values(pluginConfig.images),
+      config.entry,
+      pluginConfig.icon,
+      pluginConfig.docs,
+    ]) {
       expect(readFileSync(resolve(root, path)).length).toBeGreaterThan(0);
     }
   });

@@ -35,7 +35,9 @@ describe("the endpoint", () => {
     const buffer = new ArrayBuffer(4);
     const answer = { outputs: { y: { _rtype: "ndarray", _rvalue: buffer } } };
     const names = [...pluginConfig.functions];
-    const client = Object.fromEntries(names.map((name) => [name, async () => answer])) as unknown as DeepImageJ;
+    const client = Object.fromEntries(
+      names.map((name) => [name, async () => answer]),
+    ) as unknown as DeepImageJ;
     client.test = async () => {
       throw fail("service/request", { call: "test", reason: "no", expected: "yes" });
     };

@@ -7,7 +7,12 @@ import { Queue } from "../../src/service/queue.ts";
 const limits = { pieceBytes: 32, jobsKept: 2, jobMinutes: 10, engineIdleMinutes: 1 };
 
 function answerOf(values: Float32Array<ArrayBuffer>): RunAnswer {
-  const output = { _rtype: "ndarray", _rvalue: values.buffer, _rshape: [values.length], _rdtype: "float32" } as const;
+  const output = {
+    _rtype: "ndarray",
+    _rvalue: values.buffer,
+    _rshape: [values.length],
+    _rdtype: "float32",
+  } as const;
   return {
     outputs: { y: { ...output, axes: ["x"], kind: "image" } },
     images: [],
@@ -34,7 +39,12 @@ describe("Jobs", () => {
       context.onStart();
       return answerOf(values);
     });
-    expect(jobs.status(id)).toMatchObject({ state: "queued", queuePosition: 3, result: null, completedAt: null });
+    expect(jobs.status(id)).toMatchObject({
+      state: "queued",
+      queuePosition: 3,
+      result: null,
+      completedAt: null,
+    });
     expect(() => jobs.output(id, "y")).toThrow(/service\/unknown-output.*queued/);
     go();
     await done;
@@ -91,7 +101,9 @@ describe("Jobs", () => {
       await new Promise((resolve) => signal.addEventListener("abort", resolve));
       throw fail("aborted", { what: "run" });
     });
-    expect(() => jobs.start("run", "direct", false, undefined, async () => answerOf(new Float32Array(1)))).toThrow(/in use/);
+    expect(() =>
+      jobs.start("run", "direct", false, undefined, async () => answerOf(new Float32Array(1))),
+    ).toThrow(/in use/);
     outer.abort();
     await expect(call.done).rejects.toThrow(/aborted/);
     expect(() => jobs.status("direct")).toThrow(/unknown-job/);

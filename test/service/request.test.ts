@@ -16,7 +16,10 @@ describe("parseRun", () => {
       inputs: array,
       tile: { y: 64 },
     });
-    expect(parseRun("run", { raw: array }, { model: "nuclei" })).toEqual({ model: "nuclei", inputs: { raw: array } });
+    expect(parseRun("run", { raw: array }, { model: "nuclei" })).toEqual({
+      model: "nuclei",
+      inputs: { raw: array },
+    });
   });
 
   it("drops what imjoy-rpc adds, and empty options", () => {
@@ -39,7 +42,12 @@ describe("parseRun", () => {
     ["an unknown key", { model: "m", inputs: array, tiles: 3 }, undefined, /`tiles` is not known/],
     ["no model", { inputs: array }, undefined, /`model` is missing/],
     ["no inputs", { model: "m" }, undefined, /`inputs` is missing/],
-    ["a wrong engine", { model: "m", inputs: array, engine: "cuda" }, undefined, /`engine` is "cuda".*"wasm"/],
+    [
+      "a wrong engine",
+      { model: "m", inputs: array, engine: "cuda" },
+      undefined,
+      /`engine` is "cuda".*"wasm"/,
+    ],
     ["a wrong tile", { model: "m", inputs: array, tile: { y: -1 } }, undefined, /`tile`/],
     ["a negative halo", { model: "m", inputs: array, halo: -1 }, undefined, /`halo` is -1/],
     ["memory as text", { model: "m", inputs: array, memory: "2 GB" }, undefined, /`memory` is "2 GB"/],
@@ -55,7 +63,10 @@ describe("parseRun", () => {
 describe("parseTest", () => {
   it("takes a model alone or with options", () => {
     expect(parseTest("test", "nuclei", undefined)).toEqual({ model: "nuclei" });
-    expect(parseTest("test", { model: "nuclei", weights: "all" }, undefined)).toEqual({ model: "nuclei", weights: "all" });
+    expect(parseTest("test", { model: "nuclei", weights: "all" }, undefined)).toEqual({
+      model: "nuclei",
+      weights: "all",
+    });
     expect(parseTest("test", { handle: "model-1" }, { engine: "wasm" })).toEqual({
       model: { handle: "model-1" },
       engine: "wasm",

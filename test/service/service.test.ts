@@ -25,7 +25,11 @@ const rdf = {
   inputs: [
     {
       id: "raw",
-      axes: [{ type: "batch" }, { type: "space", id: "y", size: { min: 1, step: 1 } }, { type: "space", id: "x", size: { min: 1, step: 1 } }],
+      axes: [
+        { type: "batch" },
+        { type: "space", id: "y", size: { min: 1, step: 1 } },
+        { type: "space", id: "x", size: { min: 1, step: 1 } },
+      ],
       data: { type: "float32" },
       test_tensor: { source: "in.npy" },
     },
@@ -46,7 +50,12 @@ const rdf = {
 };
 
 const limits = { pieceBytes: 8_000_000, jobsKept: 4, jobMinutes: 10, engineIdleMinutes: 10 };
-const image = () => ({ _rtype: "ndarray", _rvalue: Float32Array.of(1, 2, 3, 4).buffer, _rshape: [2, 2], _rdtype: "float32" });
+const image = () => ({
+  _rtype: "ndarray",
+  _rvalue: Float32Array.of(1, 2, 3, 4).buffer,
+  _rshape: [2, 2],
+  _rdtype: "float32",
+});
 const progress: Progress = {
   stage: "inference",
   elapsedMs: 1,
@@ -69,7 +78,11 @@ function setup(pause: () => Promise<void> = async () => {}) {
     },
     card: (model) => describeModel(model.description),
     readImage: async (_bytes, name) =>
-      imageFile({ name, array: ndarray("uint8", [1, 2], Uint8Array.of(5, 6), ["y", "x"]), notes: ["made up"] }),
+      imageFile({
+        name,
+        array: ndarray("uint8", [1, 2], Uint8Array.of(5, 6), ["y", "x"]),
+        notes: ["made up"],
+      }),
     async runModel(_model, inputs, _engine, options): Promise<RunResult> {
       running += 1;
       expect(running).toBe(1);
@@ -83,10 +96,12 @@ function setup(pause: () => Promise<void> = async () => {}) {
       } finally {
         running -= 1;
       }
-      const data = Float32Array.from(input.array.data, (v) => Number(v) + 1);
+      const data = new Float32Array(input.array.data.length).map((_, i) => Number(input.array.data[i]) + 1);
       const array = ndarray("float32", input.array.shape, data, ["y", "x"]);
       return {
-        outputs: [{ image: input.name, id: "sum", kind: "image", array, calibration: {}, channelNames: null }],
+        outputs: [
+          { image: input.name, id: "sum", kind: "image", array, calibration: {}, channelNames: null },
+        ],
         tables: [],
         log: ["ran"],
         record: {} as RunResult["record"], // passed through, not looked at
@@ -118,12 +133,26 @@ describe("createService", () => {
       onProgress: (p) => reported.push(p),
     });
     expect(answer).toMatchObject({
-      outputs: { sum: { _rtype: "ndarray", _rshape: [2, 2], _rdtype: "float32", axes: ["y", "x"], kind: "image" } },
-      images: [{ output: "sum", id: "sum", image: "mine", shape: [2, 2], axes: ["y", "x"], dtype: "float32", bytes: 16 }],
+      outputs: {
+        sum: { _rtype: "ndarray", _rshape: [2, 2], _rdtype: "float32", axes: ["y", "x"], kind: "image" },
+      },
+      images: [
+        {
+          output: "sum",
+          id: "sum",
+          image: "mine",
+          shape: [2, 2],
+          axes: ["y", "x"],
+          dtype: "float32",
+          bytes: 16,
+        },
+      ],
       tables: [],
       log: ["ran"],
     });
-    expect(new Float32Array(answer?.outputs.sum?._rvalue ?? new ArrayBuffer(0))).toEqual(Float32Array.of(2, 3, 4, 5));
+    expect(new Float32Array(answer?.outputs.sum?._rvalue ?? new ArrayBuffer(0))).toEqual(
+      Float32Array.of(2, 3, 4, 5),
+    );
     expect(seen[0]).toMatchObject({ name: "mine", options: { tile: { y: 64 } } });
     expect(reported).toEqual([progress]);
     await service.run([{ model, inputs: { raw: image() } }]);
@@ -152,7 +181,10 @@ describe("createService", () => {
       data: Uint16Array.of(1, 2, 3, 4, 5, 6),
     };
     await service.run([{ model, inputs: itk }]);
-    expect(seen[2]).toMatchObject({ name: "itk", array: { dtype: "uint16", shape: [2, 3], axes: ["y", "x"] } });
+    expect(seen[2]).toMatchObject({
+      name: "itk",
+      array: { dtype: "uint16", shape: [2, 3], axes: ["y", "x"] },
+    });
   });
 
   it.each<[string, unknown, RegExp]>([

@@ -41,14 +41,18 @@ describe("decodeArray", () => {
   });
 
   it("turns foreign byte order", () => {
-    expect(decode(Uint8Array.of(1, 2, 0xff, 0xfe).buffer, [2], ">u2").data).toEqual(Uint16Array.of(258, 65534));
+    expect(decode(Uint8Array.of(1, 2, 0xff, 0xfe).buffer, [2], ">u2").data).toEqual(
+      Uint16Array.of(258, 65534),
+    );
     expect(decode(Uint8Array.of(2, 1).buffer, [1], "<u2").data).toEqual(Uint16Array.of(258));
     expect(decode(Uint8Array.of(0x40, 0x49, 0x0f, 0xdb).buffer, [1], ">f4").data[0]).toBeCloseTo(Math.PI, 6);
   });
 
   it("reads bool, 64-bit integers and float16", () => {
     expect(decode(Uint8Array.of(0, 1).buffer, [2], "|b1").dtype).toBe("bool");
-    expect(decode(BigInt64Array.of(-5n, 2n ** 60n).buffer, [2], "int64").data).toEqual(BigInt64Array.of(-5n, 2n ** 60n));
+    expect(decode(BigInt64Array.of(-5n, 2n ** 60n).buffer, [2], "int64").data).toEqual(
+      BigInt64Array.of(-5n, 2n ** 60n),
+    );
     // 1, −2, 65504, 2⁻²⁴, ∞, NaN as numpy writes them
     const halves = Uint16Array.of(0x3c00, 0xc000, 0x7bff, 0x0001, 0x7c00, 0x7e00);
     const array = decode(halves.buffer, [6], "float16");
@@ -59,12 +63,20 @@ describe("decodeArray", () => {
   it("keeps a scalar, an empty array and axes", () => {
     expect(decode(Uint8Array.of(7).buffer, [], "uint8").shape).toEqual([]);
     expect(decode(new ArrayBuffer(0), [0, 4], "uint8").data.length).toBe(0);
-    expect(decode(new ArrayBuffer(6), [1, 2, 3], "uint8", { axes: "cyx" }).axes).toEqual(["channel", "y", "x"]);
+    expect(decode(new ArrayBuffer(6), [1, 2, 3], "uint8", { axes: "cyx" }).axes).toEqual([
+      "channel",
+      "y",
+      "x",
+    ]);
     expect(decode(new ArrayBuffer(6), [2, 3], "uint8", { axes: ["y", "x"] }).axes).toEqual(["y", "x"]);
   });
 
   it.each([
-    ["shape and bytes disagree", wire(new ArrayBuffer(5), [2, 2], "uint8"), /\[2, 2\] of uint8 and 5 bytes; that shape takes 4/],
+    [
+      "shape and bytes disagree",
+      wire(new ArrayBuffer(5), [2, 2], "uint8"),
+      /\[2, 2\] of uint8 and 5 bytes; that shape takes 4/,
+    ],
     ["complex", wire(new ArrayBuffer(8), [1], "complex64"), /complex64/],
     ["no dtype", wire(new ArrayBuffer(8), [1], undefined), /_rdtype is undefined/],
     ["a negative length", wire(new ArrayBuffer(8), [-1], "uint8"), /\[-1\]/],
@@ -100,7 +112,9 @@ describe("encodeArray", () => {
     expect([small._rdtype, ...new Int32Array(small._rvalue)]).toEqual(["int32", -3, 7]);
     const large = encodeArray(ndarray("uint64", [1], BigUint64Array.of(2n ** 40n)));
     expect([large._rdtype, ...new Float64Array(large._rvalue)]).toEqual(["float64", 2 ** 40]);
-    expect(() => encodeArray(ndarray("int64", [1], BigInt64Array.of(2n ** 60n)))).toThrow(/service\/wire.*2\^53/);
+    expect(() => encodeArray(ndarray("int64", [1], BigInt64Array.of(2n ** 60n)))).toThrow(
+      /service\/wire.*2\^53/,
+    );
   });
 
   it("comes back as it went", () => {

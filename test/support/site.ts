@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { type Browser, type BrowserContext, chromium, type Page } from "playwright";
-import { afterAll, beforeAll } from "vitest";
 import { build } from "vite";
+import { afterAll, beforeAll } from "vitest";
 import { findChromium } from "../../scripts/find-chromium.mjs";
 import { readConfig } from "../../scripts/generate-plugin.mjs";
 import { type RunningServer, serveFolder } from "../../src/cli/serve.ts";
@@ -28,7 +28,12 @@ export function useSite(): { url(): string; otherUrl(): string; open(address: st
     server = await serveFolder(site, 0, { siteInFiles: readConfig().config.site });
     browser = await chromium.launch({
       executablePath: findChromium() ?? undefined,
-      args: ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+      args: [
+        "--no-sandbox",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+      ],
     });
   });
   afterAll(async () => {
@@ -40,7 +45,10 @@ export function useSite(): { url(): string; otherUrl(): string; open(address: st
     // Another name of the same machine is another site to a browser.
     otherUrl: () => server.url.replace("127.0.0.1", "localhost"),
     async open(address) {
-      const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, acceptDownloads: true });
+      const context = await browser.newContext({
+        viewport: { width: 1440, height: 900 },
+        acceptDownloads: true,
+      });
       contexts.push(context);
       const foreign: string[] = [];
       const errors: string[] = [];
@@ -66,7 +74,9 @@ function isStale(): boolean {
   const built = join(site, "plugins/deepimagej.html");
   if (!existsSync(built)) return true;
   const since = statSync(built).mtimeMs;
-  return ["src", "plugins", "demo", "docs", "imjoy.config.json", "vite.config.ts"].some((path) => newest(join(root, path)) > since);
+  return ["src", "plugins", "demo", "docs", "imjoy.config.json", "vite.config.ts"].some(
+    (path) => newest(join(root, path)) > since,
+  );
 }
 
 function newest(path: string): number {

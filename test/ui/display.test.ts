@@ -23,14 +23,22 @@ describe("renderPart", () => {
   it("shows samples one to one, between black and white of the range", () => {
     const part = { x: 0, y: 0, width: 4, height: 2 };
     const pixels = renderPart([whole(ramp)], part, { width: 4, height: 2 }, [0, 255], "grey");
-    expect(reds(pixels, 4)).toEqual([[0, 10, 20, 30], [100, 110, 120, 130]]);
+    expect(reds(pixels, 4)).toEqual([
+      [0, 10, 20, 30],
+      [100, 110, 120, 130],
+    ]);
     const stretched = renderPart([whole(ramp)], part, { width: 4, height: 2 }, [10, 110], "grey");
-    expect(reds(stretched, 4)).toEqual([[0, 0, 25, 51], [229, 255, 255, 255]]);
+    expect(reds(stretched, 4)).toEqual([
+      [0, 0, 25, 51],
+      [229, 255, 255, 255],
+    ]);
   });
 
   it("averages when it reduces and repeats when it enlarges", () => {
     const part = { x: 0, y: 0, width: 4, height: 2 };
-    expect(reds(renderPart([whole(ramp)], part, { width: 2, height: 1 }, [0, 255], "grey"), 2)).toEqual([[55, 75]]);
+    expect(reds(renderPart([whole(ramp)], part, { width: 2, height: 1 }, [0, 255], "grey"), 2)).toEqual([
+      [55, 75],
+    ]);
     const corner = { x: 3, y: 0, width: 1, height: 2 };
     expect(reds(renderPart([whole(ramp)], corner, { width: 2, height: 4 }, [0, 255], "grey"), 2)).toEqual([
       [30, 30],
@@ -41,8 +49,19 @@ describe("renderPart", () => {
   });
 
   it("leaves what is outside transparent, draws NaN black and saturates infinities", () => {
-    const array = ndarray("float32", [1, 3], Float32Array.of(Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY), ["y", "x"]);
-    const pixels = renderPart([whole(array)], { x: -1, y: 0, width: 4, height: 1 }, { width: 4, height: 1 }, [0, 1], "grey");
+    const array = ndarray(
+      "float32",
+      [1, 3],
+      Float32Array.of(Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY),
+      ["y", "x"],
+    );
+    const pixels = renderPart(
+      [whole(array)],
+      { x: -1, y: 0, width: 4, height: 1 },
+      { width: 4, height: 1 },
+      [0, 1],
+      "grey",
+    );
     expect([...pixels.filter((_, i) => i % 4 === 3)]).toEqual([0, 255, 255, 255]);
     expect(reds(pixels, 4)).toEqual([[0, 0, 255, 0]]);
   });
@@ -52,7 +71,9 @@ describe("renderPart", () => {
     for (const i of [6, 7, 8, 11, 12, 13, 16, 17, 18]) labels.data[i] = 3;
     const part = { x: 0, y: 0, width: 5, height: 5 };
     const words = (palette: "labels" | "outlines", size: number) =>
-      new Uint32Array(renderPart([whole(labels)], part, { width: size, height: size }, [0, 1], palette).buffer);
+      new Uint32Array(
+        renderPart([whole(labels)], part, { width: size, height: size }, [0, 1], palette).buffer,
+      );
     const filled = words("labels", 5);
     expect(filled[12]).toBe(labelColour(3));
     expect(filled[0]).toBe(0);
@@ -64,7 +85,13 @@ describe("renderPart", () => {
   it("mixes red, green and blue planes", () => {
     const image = ndarray("uint8", [1, 2, 3], Uint8Array.of(1, 2, 3, 4, 5, 6), ["y", "x", "channel"]);
     const planes = [0, 1, 2].map((channel) => planeAt(image, image.axes ?? [], { channel }));
-    const pixels = renderPart(planes, { x: 0, y: 0, width: 2, height: 1 }, { width: 2, height: 1 }, [0, 255], "grey");
+    const pixels = renderPart(
+      planes,
+      { x: 0, y: 0, width: 2, height: 1 },
+      { width: 2, height: 1 },
+      [0, 255],
+      "grey",
+    );
     expect([...pixels]).toEqual([1, 2, 3, 255, 4, 5, 6, 255]);
   });
 
@@ -78,7 +105,12 @@ describe("renderPart", () => {
 
 describe("planeAt and guessAxes", () => {
   it("finds a plane in any order of axes, and clamps positions", () => {
-    const stack = ndarray("uint8", [2, 2, 3], Uint8Array.from({ length: 12 }, (_, i) => i), null);
+    const stack = ndarray(
+      "uint8",
+      [2, 2, 3],
+      Uint8Array.from({ length: 12 }, (_, i) => i),
+      null,
+    );
     const at = (axes: string[], position: Record<string, number>) => {
       const plane = planeAt(stack, axes, position);
       return [plane.width, plane.height, plane.data[plane.offset + plane.strideX]];
@@ -86,7 +118,10 @@ describe("planeAt and guessAxes", () => {
     expect(at(["z", "y", "x"], { z: 1 })).toEqual([3, 2, 7]);
     expect(at(["y", "x", "channel"], { channel: 2 })).toEqual([2, 2, 5]);
     expect(at(["z", "y", "x"], { z: 99 })).toEqual([3, 2, 7]);
-    expect(planeAt(ndarray("uint8", [3], Uint8Array.of(1, 2, 3)), ["x"], {})).toMatchObject({ width: 3, height: 1 });
+    expect(planeAt(ndarray("uint8", [3], Uint8Array.of(1, 2, 3)), ["x"], {})).toMatchObject({
+      width: 3,
+      height: 1,
+    });
   });
 
   it("names dimensions by rank and length", () => {
@@ -137,7 +172,9 @@ describe("DisplayStore", () => {
 
   it("writes TIFF and PNG", () => {
     const how = { id: "b", position: {}, range: [0, 255], palette: "grey" } as const;
-    expect(store.save({ ...how, format: "png" }).bytes.subarray(1, 4)).toEqual(new TextEncoder().encode("PNG"));
+    expect(store.save({ ...how, format: "png" }).bytes.subarray(1, 4)).toEqual(
+      new TextEncoder().encode("PNG"),
+    );
     expect(store.save({ ...how, format: "tiff" }).extension).toBe(".tif");
   });
 

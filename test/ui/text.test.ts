@@ -1,13 +1,19 @@
 import { describe, expect, it } from "vitest";
 import { pan, partOf, scaleOf, wholeImage, zoomAt } from "../../src/ui/camera.ts";
 import { sortDropped } from "../../src/ui/dropped.ts";
-import { axesText, byteText, clockText, csvText, numberText, pixelSizeText } from "../../src/ui/format.ts";
+import { axesText, byteText, clockText, numberText, pixelSizeText, sizeText } from "../../src/ui/format.ts";
 
 describe("text for people", () => {
   it("says times, sizes and numbers", () => {
     expect(clockText(7_450)).toBe("0:07.4");
     expect(clockText(725_000)).toBe("12:05.0");
-    expect([0, 999, 1400, 25_000_000, 3.2e9].map(byteText)).toEqual(["0 B", "999 B", "1.4 kB", "25 MB", "3.2 GB"]);
+    expect([0, 999, 1400, 25_000_000, 3.2e9].map(byteText)).toEqual([
+      "0 B",
+      "999 B",
+      "1.4 kB",
+      "25 MB",
+      "3.2 GB",
+    ]);
     expect([1, 0.123456, -2.5, 1e-9, Number.NaN, 123456.7].map(numberText)).toEqual([
       "1",
       "0.1235",
@@ -19,10 +25,13 @@ describe("text for people", () => {
     expect(axesText(["batch", "channel", "y", "x"])).toBe("b, c, y, x");
     expect(pixelSizeText({ x: { scale: 0.25, unit: "micrometer" } })).toBe("0.25 × 0.25 µm");
     expect(pixelSizeText({})).toBeNull();
-  });
-
-  it("quotes what would break a CSV file", () => {
-    expect(csvText(["a", 'b "c"'], [[1, "x,y"], [2, "line\nbreak"]])).toBe('a,"b ""c"""\n1,"x,y"\n2,"line\nbreak"\n');
+    const stack = {
+      shape: [1, 3, 20, 512, 672],
+      axes: ["batch", "channel", "z", "y", "x"],
+      width: 672,
+      height: 512,
+    };
+    expect(sizeText(stack)).toBe("672 × 512 px · 3 channels · 20 slices");
   });
 });
 

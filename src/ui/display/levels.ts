@@ -3,8 +3,9 @@ import type { Range } from "./display-request.ts";
 
 /** Enough for steady quantiles, few enough to be quick. */
 const MAX_SAMPLES = 200_000;
-/** Share of samples hidden at each end by the automatic range. */
-const SATURATED = 0.002;
+/** Shares of samples below and above the automatic range: a few bright spots must not make the rest black. */
+const BELOW = 0.001;
+const ABOVE = 0.005;
 
 /** Smallest and largest finite value, and the range without the outermost samples.
  * Large arrays are sampled evenly for the second, read whole for the first. */
@@ -27,7 +28,7 @@ export function levelsOf(array: NdArray): { range: Range; autoRange: Range } {
   }
   const sorted = Float64Array.from(samples).sort();
   const at = (share: number) => sorted[Math.round(share * (sorted.length - 1))] ?? low;
-  const auto: Range = [at(SATURATED), at(1 - SATURATED)];
+  const auto: Range = [at(BELOW), at(1 - ABOVE)];
   return { range: spread(low, high), autoRange: auto[1] > auto[0] ? auto : spread(low, high) };
 }
 

@@ -32,7 +32,14 @@ export function renderPart(
   return new Uint8ClampedArray(out.buffer);
 }
 
-function paintLevels(plane: Plane, part: Part, target: Target, range: Range, lut: Uint32Array, out: Uint32Array): void {
+function paintLevels(
+  plane: Plane,
+  part: Part,
+  target: Target,
+  range: Range,
+  lut: Uint32Array,
+  out: Uint32Array,
+): void {
   const levels = reduce(plane, part, target);
   const gain = 255 / (range[1] - range[0]);
   const inside = coverage(plane, part, target);
@@ -50,7 +57,11 @@ function paintRgb(
   range: Range,
   out: Uint32Array,
 ): void {
-  const [r, g, b] = planes.map((plane) => reduce(plane, part, target)) as [Float32Array, Float32Array, Float32Array];
+  const [r, g, b] = planes.map((plane) => reduce(plane, part, target)) as [
+    Float32Array,
+    Float32Array,
+    Float32Array,
+  ];
   const inside = coverage(planes[0], part, target);
   const gain = 255 / (range[1] - range[0]);
   const level = (v: number) => Math.max(0, Math.min(255, Math.round((v - range[0]) * gain))) || 0;
@@ -148,7 +159,8 @@ function reduce(plane: Plane, part: Part, target: Target): Float32Array {
       let sum = 0;
       for (let j = 0; j < ny; j++) {
         const base = plane.offset + (ys[y * ny + j] as number) * plane.strideY;
-        for (let i = 0; i < nx; i++) sum += Number(plane.data[base + (xs[x * nx + i] as number) * plane.strideX]);
+        for (let i = 0; i < nx; i++)
+          sum += Number(plane.data[base + (xs[x * nx + i] as number) * plane.strideX]);
       }
       out[y * target.width + x] = sum * share;
     }

@@ -38,7 +38,13 @@ export class DisplayStore {
   /** RGBA bytes, width × height. */
   render(request: RenderRequest): Uint8ClampedArray<ArrayBuffer> {
     const shown = this.#get(request.id);
-    return renderPart(planesOf(shown, request.position), request.part, request, request.range, request.palette);
+    return renderPart(
+      planesOf(shown, request.position),
+      request.part,
+      request,
+      request.range,
+      request.palette,
+    );
   }
 
   /** Value, or red, green, blue, at a sample; empty outside. */
@@ -82,7 +88,10 @@ export class DisplayStore {
     more: Pick<View, "calibration" | "labels" | "rgb" | "notes">,
   ): View {
     if (array.data.length === 0) {
-      throw fail("image/malformed", { file: name, reason: `it has no samples (shape ${array.shape.join(" × ")})` });
+      throw fail("image/malformed", {
+        file: name,
+        reason: `it has no samples (shape ${array.shape.join(" × ")})`,
+      });
     }
     const named = axes ?? guessAxes(array.shape);
     const { width, height } = planeAt(array, named, {});

@@ -1,0 +1,176 @@
+import { readFile } from "node:fs/promises";
+import { resolve } from "node:path";
+import type { Page } from "playwright";
+import { describe, expect, it } from "vitest";
+import { ndarray, writeNpy } from "../../src/array/index.ts";
+import { readImage } from "../../src/image/index.ts";
+import { useSite } from "../support/site.ts";
+
+/** The page opened by a person, built as it is delivered. */
+
+const root = resolve(import.meta.dirname, "../..");
+const site = useSite();
+const open = () => site.open(`${site.url()}plugins/deepimagej.html`);
+
+async function chooseBundled(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Nuclei (bundled)" }).click();
+  await page.getByRole("heading", { name: "Small nuclei U-Net" }).waitFor();
+}
+
+async function chooseFile(page: Page, button: RegExp, name: string, bytes: Uint8Array): Promise<void> {
+  const chooser = page.waitForEvent("filechooser");
+  await page.getByRole("button", { name: button }).click();
+  await (await chooser).setFiles({ name, mimeType: "application/octet-stream", buffer: Buffer.from(bytes) });
+}
+
+async function drop(page: Page, name: string, content: Uint8Array | string): Promise<void> {
+  await page.evaluate(
+    ([fileName, bytes]) => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([Uint8Array.from(bytes)], fileName));
+      for (const type of ["dragenter", "dragover", "drop"]) {
+        document.body.dispatchEvent(
+          new DragEvent(type, { dataTransfer: transfer, bubbles: true, cancelable: true }),
+        );
+      }
+    },
+    [name, [...(typeof content === "string" ? new TextEncoder().encode(content) : content)]] as const,
+  );
+}
+
+const run = (page: Page) => page.getByRole("button", { name: "Run", exact: true }).click();
+const finished = (page: Page) =>
+  page.getByRole("heading", { name: "Result", exact: true }).waitFor({ timeout: 60_000 });
+
+/** Bright discs on a dark ground, so that there is something to find. */
+function discs(size: number): Uint8Array {
+  const data = new Uint8Array(size * size);
+  for (let y = 0; y < size; y++) {
+    for (let x = 0; x < size; x++) {
+      const inside = ((x % 64) - 32) ** 2 + ((y % 64) - 32) ** 2 < 144;
+      data[y * size + x] = inside ? 150 + ((x * 7 + y * 3) % 20) : 20 + ((x * 5 + y * 11) % 9);
+    }
+  }
+  return writeNpy(ndarray("uint8", [size, size], data));
+}
+
+describe("the page", () => {
+  it("runs the bundled model on the bundled image, tests it, and saves what came out", async () => {
+    const { page, foreign, errors } = await open();
+    await expect(page.getByRole("button", { name: "Run", exact: true }).isDisabled()).resolves.toBe(true);
+    await chooseBundled(page);
+    await page.getByRole("button", { name: "Sample image" }).click();
+    await page.getByText("Read from the file.").waitFor();
+    await run(page);
+    await finished(page);
+    expect(
+      await page
+        .getByText(/^\d+ \/ \d+$/)
+        .first()
+        .textContent(),
+    ).toMatch(/^(\d+) \/ \1$/);
+    expect(await page.locator(".progress-facts").textContent()).toMatch(/Memory\d.*peak.*Device\S/);
+
+    const tiff = page.waitForEvent("download");
+    await page.getByRole("button", { name: "Save TIFF" }).click();
+    const saved = await readImage(await readFile(await (await tiff).path()), "saved.tif");
+    expect(saved.array.shape.slice(-2)).toEqual([512, 672]);
+    const objects = new Set(saved.array.data as Uint16Array);
+    expect(objects.size).toBeGreaterThan(20);
+
+    const picture = page.waitForEvent("download");
+    await page.getByRole("button", { name: "Save overlay PNG" }).click();
+    expect((await picture).suggestedFilename()).toBe("nuclei_overlay.png");
+    const record = page.waitForEvent("download");
+    await page.getByRole("button", { name: "Save record" }).click();
+    const proof = JSON.parse(await readFile(await (await record).path(), "utf8"));
+    expect(proof).toMatchObject({ recordVersion: 1, model: { name: "Small nuclei U-Net", weights: "onnx" } });
+
+    await page.getByRole("button", { name: "Test this model" }).click();
+    await page.getByText(/Passed: largest difference/).waitFor();
+    expect(foreign).toEqual([]);
+    expect(errors).toEqual([]);
+  });
+
+  it("says what is wrong with a file, and goes on working", async () => {
+    const { page, errors } = await open();
+    const code = async () => await page.locator(".message.error").getAttribute("data-code");
+    const message = page.getByRole("alert");
+    await drop(page, "notes.tif", "this is text, not a TIFF");
+    await message.getByText("notes.tif could not be opened").waitFor();
+    expect(await code()).toBe("image/malformed");
+    const zip = new Uint8Array(await readFile(resolve(root, "demo/models/nuclei/weights.onnx"))).slice(
+      0,
+      5000,
+    );
+    zip.set([0x50, 0x4b, 3, 4]);
+    await drop(page, "broken.zip", zip);
+    await message.getByText("The model could not be opened").waitFor();
+    expect(await code()).toMatch(/^package\//);
+    await drop(page, "rdf.yaml", "name: [unclosed");
+    await page
+      .locator('.message.error[data-code^="rdf/"], .message.error[data-code="package/not-a-package"]')
+      .waitFor();
+    await drop(page, "wrong.npy", writeNpy(ndarray("uint8", [7, 3, 40, 40], new Uint8Array(33600))));
+    await page.getByText("Assumed from the shape: check it.").waitFor();
+    expect(await message.textContent()).toBe("");
+
+    await chooseBundled(page);
+    await chooseFile(page, /Other image/, "discs.npy", discs(128));
+    await page.getByText("discs.npy").first().waitFor();
+    await run(page);
+    await finished(page);
+    expect(errors).toEqual([]);
+  });
+
+  it("stops within a patch and runs again, without ever holding up the page", async () => {
+    const { page } = await open();
+    await page.evaluate(() => {
+      const tasks: number[] = [];
+      new PerformanceObserver((list) => tasks.push(...list.getEntries().map((e) => e.duration))).observe({
+        type: "longtask",
+      });
+      Object.assign(window, { longTasks: tasks });
+    });
+    const longTasks = () => page.evaluate(() => (window as unknown as { longTasks: number[] }).longTasks);
+    await chooseBundled(page);
+    await chooseFile(page, /Choose image/, "large.npy", discs(1024));
+    await page.getByText("1024 × 1024").first().waitFor();
+    await page.getByLabel("Patch size, pixels").evaluate((input: HTMLInputElement) => {
+      input.value = "256";
+    });
+    const before = (await longTasks()).length;
+    await run(page);
+    await page.getByText(/^[1-9]\d* \/ \d+$/).waitFor({ timeout: 60_000 });
+    await page.getByRole("button", { name: "Stop" }).click();
+    await page.getByText("Stopped").waitFor({ state: "attached" });
+    expect(await page.getByRole("heading", { name: "Result", exact: true }).isVisible()).toBe(false);
+    await run(page);
+    await finished(page);
+    expect((await longTasks()).slice(before)).toEqual([]);
+  });
+
+  it("is usable on a phone and with the keyboard", async () => {
+    const { page } = await open();
+    await page.setViewportSize({ width: 390, height: 844 });
+    await chooseBundled(page);
+    await page.getByRole("button", { name: "Sample image" }).click();
+    await page.getByText("Read from the file.").waitFor();
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    expect(overflow).toBeLessThanOrEqual(0);
+    const canvas = page.locator("canvas").first();
+    await canvas.focus();
+    expect(await canvas.getAttribute("aria-label")).toMatch(/^Input: nuclei\.png, 672 by 512/);
+    const nameless = await page.evaluate(
+      () =>
+        [...document.querySelectorAll("button, select, input")].filter((control) => {
+          const labelled =
+            control.closest("label")?.textContent ||
+            control.getAttribute("aria-label") ||
+            control.textContent;
+          return !labelled?.trim();
+        }).length,
+    );
+    expect(nameless).toBe(0);
+  });
+});
