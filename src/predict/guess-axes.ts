@@ -15,6 +15,8 @@ export interface AxesGuess {
  *    not apply.
  * 1. As many dimensions as the model has axes, and an admissible number of channels → the model's axes.
  * 2. One fewer, the model has a batch axis, and the channels fit → the model's axes without batch.
+ *    As many dimensions as the model has axes, length 1 where the model has its batch, and only the channels do not fit →
+ *    the model's axes too: matching then refuses the channels instead of taking them for slices.
  * 3. Otherwise dimensions of length 1 are put aside and the rest is read in the order of images:
  *    - 2: y, x
  *    - 3: y,x,channel when the last is the model's channel number (more than one) or a small 3 or 4 (colours);
@@ -35,6 +37,7 @@ export function guessAxes(tensor: InputTensor, shape: readonly number[], dtype: 
   if (rest.length < axes.length && may(rest)) {
     return { names: rest.map((axis) => axis.id), own: false };
   }
+  if (!coloured && looksBatched(axes, shape)) return { names: ids, own: true };
   const roles = rolesOf(axes);
   if (!roles.includes("y") || !roles.includes("x")) return null;
 
@@ -68,6 +71,16 @@ function fits(axes: readonly Axis[], shape: readonly number[]): boolean {
     }
     return true;
   });
+}
+
+/** Like one entry of a batch of the model: nothing but the number of channels can be wrong. */
+function looksBatched(axes: readonly Axis[], shape: readonly number[]): boolean {
+  const batch = axes.findIndex((axis) => axis.type === "batch");
+  if (batch < 0 || axes.length !== shape.length || shape[batch] !== 1) return false;
+  const channel = axes.findIndex((axis) => axis.type === "channel");
+  return (
+    channel >= 0 && shape.every((size, d) => d === batch || d === channel || size > (shape[channel] ?? 1))
+  );
 }
 
 /** The last dimension is 3 or 4 and smaller than the two before it. */

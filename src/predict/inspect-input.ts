@@ -31,7 +31,8 @@ export function isAllNaN(array: NdArray): boolean {
   return data.length > 0;
 }
 
-/** What the first cast of the steps does to values that its type cannot hold; null = nothing is lost but fractions. */
+/** What the first cast of the steps does to values that its type cannot hold; null = nothing is lost but the fractions
+ * of larger numbers. */
 export function castLoss(array: NdArray, steps: readonly ProcessingStep[]): string | null {
   const first = steps[0];
   if (first?.op !== "ensure_dtype") return null;
@@ -43,6 +44,9 @@ export function castLoss(array: NdArray, steps: readonly ProcessingStep[]): stri
   const { min, max } = minAndMax(array, null);
   const low = min.data[0] ?? 0;
   const high = max.data[0] ?? 0;
+  if (isFloatDType(array.dtype) && high > 0 && high <= 1) {
+    return `values from ${low} to ${high} become whole numbers (${first.dtype}), as the model asks for; what is below 1 is cut to 0. Scale the image to the model's range first if that is not meant`;
+  }
   if (low >= target[0] && high < target[1] + 1) return null;
   return `values from ${low} to ${high} do not fit ${first.dtype} (${target[0]} to ${target[1]}), which the model asks for; they wrap around as in numpy. Rescale the image first if that is not meant`;
 }

@@ -89,6 +89,9 @@ export function matchAxes(
     .filter(({ original }) => !(colour.kind === "grey" && original === colour.dimension));
 
   const { from, left } = assign(tensor, dimensions);
+  // an array with all axes of the model, batch included, is taken as it is: a wrong number of channels is an error
+  const complete =
+    tensor.axes.some((axis) => axis.type === "batch") && left.length === 0 && from.every((d) => d !== null);
   const loops: Loop[] = [];
   for (const d of left) {
     const { name = "", size = 1 } = dimensions[d] ?? {};
@@ -103,7 +106,7 @@ export function matchAxes(
     const size = d === null || d === undefined ? 1 : (dimensions[d]?.size ?? 1);
     if (axis.type === "channel") {
       if (admissibleChannels(axis, size)) return;
-      if (fixedSize(axis) === 1 && d !== null && d !== undefined) {
+      if (fixedSize(axis) === 1 && !complete && d !== null && d !== undefined) {
         loops.push({ axis: "channel", size, dimension: d });
         from[i] = null;
         return;
