@@ -14,24 +14,11 @@ if (!existsSync(join(root, "node_modules", "esbuild")) || !existsSync(join(root,
 
 const only = process.argv.slice(2);
 const wanted = (part) => only.length === 0 || only.includes(part);
-const { build } = await import("esbuild");
 
 if (wanted("node")) {
+  const { buildNode } = await import("./build-node.mjs");
   await rm(join(root, "dist", "node"), { recursive: true, force: true });
-  await build({
-    absWorkingDir: root,
-    entryPoints: { cli: "src/cli/bin.ts", "engine-worker": "src/engine/engine.node-worker.ts" },
-    outdir: "dist/node",
-    bundle: true,
-    splitting: true,
-    packages: "external",
-    platform: "node",
-    target: "node20",
-    format: "esm",
-    sourcemap: true,
-    logLevel: "warning",
-    banner: { js: "#!/usr/bin/env node" },
-  });
+  await buildNode(join(root, "dist", "node"));
 }
 
 if (wanted("site")) {

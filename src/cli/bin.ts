@@ -1,5 +1,21 @@
+import { exitStatus } from "./command.ts";
 import { main } from "./main.ts";
 
-process.exitCode = await main(process.argv.slice(2));
+const abort = new AbortController();
+const interrupt = () => {
+  // the second time the user means it
+  if (abort.signal.aborted) process.exit(exitStatus.interrupted);
+  abort.abort();
+};
+process.on("SIGINT", interrupt);
+process.on("SIGTERM", interrupt);
+// a reader that closes the pipe early (head) is no error
+process.stdout.on("error", () => process.exit());
+
+process.exitCode = await main(process.argv.slice(2), {
+  out: (text) => process.stdout.write(`${text}\n`),
+  err: process.stderr,
+  signal: abort.signal,
+});
 // engine workers are ended by the commands; what a library still holds must not keep the process alive
 process.stdout.write("", () => process.exit());

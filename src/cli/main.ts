@@ -5,15 +5,7 @@ import { commands, generalUsage } from "./commands/index.ts";
 
 /** Run the command line. Exit status: 0 done, 1 ran but did not pass, 2 wrong call, 3 coded error.
  * With --json standard output gets exactly one JSON document, also for errors. */
-export async function main(args: readonly string[]): Promise<number> {
-  const abort = new AbortController();
-  const interrupt = () => {
-    if (abort.signal.aborted) process.exit(exitStatus.interrupted);
-    abort.abort();
-  };
-  process.on("SIGINT", interrupt);
-  process.on("SIGTERM", interrupt);
-  const io: CommandIo = { out: writeOut, err: process.stderr, signal: abort.signal };
+export async function main(args: readonly string[], io: CommandIo): Promise<number> {
   const [name = "demo", ...rest] = args;
   const json = rest.includes("--json");
   if (["help", "--help", "-h"].includes(name)) {
@@ -50,8 +42,4 @@ function wrongCall(io: CommandIo, json: boolean, message: string, usage: string)
     );
   io.err.write(`deepimagej: ${message}\n\n${usage}\n`);
   return exitStatus.wrongCall;
-}
-
-function writeOut(text: string): void {
-  process.stdout.write(`${text}\n`);
 }
