@@ -231,11 +231,11 @@ function numbers(c: Cursor, length: number, allowNull = false): (number | null)[
     c.problem(`has ${c.value.length} entries, but there are ${length} axes`);
     return null;
   }
-  const before = c.log.problems.length;
+  const before = c.log.problemCount;
   const list = c.list().map((item) => {
     const n = item.number();
     if (n === null && item.absent && !allowNull) item.problem("must be a number, got nothing");
     return n;
   });
-  return c.log.problems.length > before ? null : list;
+  return c.log.problemCount > before ? null : list;
 }

@@ -1,5 +1,6 @@
 import { type Cursor, isMap } from "./cursor.ts";
 import type { FileRef } from "./model-description.ts";
+import { warnUnknownKeys } from "./unknown-keys.ts";
 
 /** A path or URL as the description names it; a leading `./` says nothing. */
 export function readSource(c: Cursor, severity: "problem" | "warning" = "warning"): string | null {
@@ -15,9 +16,12 @@ export function readSha256(c: Cursor): string | null {
   return null;
 }
 
+const fileKeys: ReadonlySet<string> = new Set(["source", "sha256"]);
+
 /** A file as a path, as a URL, or as `{source, sha256}`. */
 export function readFileRef(c: Cursor): FileRef | null {
   if (c.absent) return null;
+  warnUnknownKeys(c, fileKeys);
   if (!isMap(c.value)) {
     const source = readSource(c);
     return source === null ? null : { source, sha256: null };

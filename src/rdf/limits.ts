@@ -12,3 +12,5 @@ export const MAX_CHANNEL_NAMES = 65_536;
 export const MAX_TENSORS = 256;
 /** Axes of one tensor. */
 export const MAX_AXES = 64;
+/** Problems or warnings that are told apart; a file with more is of another kind altogether. */
+export const MAX_LISTED_PROBLEMS = 200;

@@ -1,6 +1,7 @@
 import { type Cursor, isMap } from "./cursor.ts";
 import { readFileRef } from "./file-ref.ts";
 import type { Citation, FileRef, ModelDescription, Person } from "./model-description.ts";
+import { warnUnknownKeys } from "./unknown-keys.ts";
 
 type Metadata = Pick<
   ModelDescription,
@@ -24,6 +25,9 @@ type Metadata = Pick<
   | "runMode"
   | "config"
 >;
+
+const personKeys: ReadonlySet<string> = new Set(["name", "affiliation", "email", "github_user", "orcid"]);
+const citationKeys: ReadonlySet<string> = new Set(["text", "doi", "url"]);
 
 /** The fields about a model that all versions share. None of them can make a model unusable. */
 export function readMetadata(root: Cursor): Metadata {
@@ -81,6 +85,7 @@ function readPersons(c: Cursor): Person[] {
 /** `{name, …}`, or text as in rdf 0.3 ("Name;affiliation"). */
 function readPerson(c: Cursor): Person | null {
   if (c.absent) return null;
+  warnUnknownKeys(c, personKeys);
   const named = isMap(c.value) ? c.get("name").text() : c.text();
   const githubUser = isMap(c.value) ? c.get("github_user").text() : null;
   const [first = "", ...rest] = (named ?? githubUser ?? "").split(";");
@@ -104,6 +109,7 @@ function readCitation(c: Cursor): Citation | null {
     const text = c.text();
     return text === null ? null : { text, doi: null, url: null };
   }
+  warnUnknownKeys(c, citationKeys);
   const stated = c.get("doi").text();
   const doi = stated === null ? null : bareDoi(stated);
   const isUrl = stated !== null && /^https?:\/\//.test(stated);

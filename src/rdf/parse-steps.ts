@@ -15,8 +15,7 @@ import { readStepV05 } from "./steps-v05.ts";
 export function parseSteps(steps: unknown, tensor: StepTensor): ProcessingStep[] {
   const log = new ReadingLog();
   const result = readSteps(new Cursor(steps, "steps", log), tensor);
-  if (log.problems.length > 0)
-    throw fail("rdf/invalid", { source: "the list of steps", issues: log.problems });
+  if (log.problemCount > 0) throw fail("rdf/invalid", { source: "the list of steps", issues: log.issues });
   return result;
 }
 

@@ -53,11 +53,11 @@ export function readDescription(
 ): ModelDescription {
   const { raw, warnings } = parseSource(source, label);
   const log = new ReadingLog();
-  log.warnings.push(...warnings);
+  for (const w of warnings) log.warn(w.path, w.message);
   const root = new Cursor(raw, "", log);
   checkType(raw, label, log);
   const version = readVersion(root, label);
-  if (log.problems.length > 0) throw fail("rdf/invalid", { source: label, issues: log.problems });
+  if (log.problemCount > 0) throw fail("rdf/invalid", { source: label, issues: log.issues });
   const minor = version.minor;
   warnUnknownKeys(root, minor === 5 ? keysV05 : minor === 4 ? keysV04 : keysV03);
   refuseTooMany(raw, label);
@@ -74,7 +74,7 @@ export function readDescription(
   warnHalos(log, tensors.inputs, outputs, paths);
   const weights = readWeights(root, minor === 5 ? "0.5" : minor === 4 ? "0.4" : "0.3");
   const tolerances = readTolerances(config, minor === 5 ? "0.5" : "0.4");
-  if (log.problems.length > 0) throw fail("rdf/invalid", { source: label, issues: log.problems });
+  if (log.problemCount > 0) throw fail("rdf/invalid", { source: label, issues: log.issues });
   return {
     formatVersion: version.text,
     ...metadata,

@@ -25,7 +25,7 @@ export function parseSource(
       reason: `the top level must be a map of fields, got ${got}`,
     });
   }
-  if (log.problems.length > 0) throw fail("rdf/invalid", { source: label, issues: log.problems });
+  if (log.problemCount > 0) throw fail("rdf/invalid", { source: label, issues: log.issues });
   return { raw, warnings: log.warnings };
 }
 

@@ -97,7 +97,7 @@ function isArrayFile(source: string): boolean {
 }
 
 function files(c: Cursor, tensors: number): (FileRef | null)[] {
-  const refs = c.list().map(readFileRef);
+  const refs = c.list().map((f) => readFileRef(f));
   if (refs.length > 0 && refs.length !== tensors) c.warn(`${refs.length} files for ${tensors} tensors`);
   return refs.slice(0, tensors);
 }

@@ -90,6 +90,7 @@ const padModes = ["constant", "edge", "reflect", "symmetric"] as const;
 
 function readPad(c: Cursor): InputTensor["pad"] {
   if (c.absent) return null;
+  warnUnknownKeys(c, new Set(["mode", "value"]));
   const stated = isMap(c.value) ? c.get("mode").text() : c.text();
   const mode = padModes.find((m) => m === stated);
   if (mode === undefined) {

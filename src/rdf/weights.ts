@@ -87,7 +87,7 @@ function readArchitecture(
     const kwargs = at.get("kwargs").map() ?? {};
     return {
       callable,
-      file: at.get("source").absent ? null : readFileRef(at),
+      file: fileOf(at),
       importFrom: at.get("import_from").text(),
       kwargs,
     } satisfies Arch;
@@ -98,6 +98,11 @@ function readArchitecture(
   const sha256 = readSha256(legacy ? root.get("sha256") : c.get("architecture_sha256"));
   const kwargs = (legacy && c.get("kwargs").absent ? root : c).get("kwargs").map() ?? {};
   return splitCallable(text, sha256, kwargs);
+}
+
+function fileOf(at: Cursor) {
+  const source = readSource(at.get("source"));
+  return source === null ? null : { source, sha256: readSha256(at.get("sha256")) };
 }
 
 type Arch = NonNullable<WeightsEntry["architecture"]>;

@@ -107,6 +107,29 @@ describe("fields about the model", () => {
     expect(d.warnings.map((w) => w.path)).toEqual(["type", "name"]);
   });
 
+  it("unknown keys are named at every level outside config", () => {
+    const change = {
+      extra: 1,
+      authors: [{ name: "A", age: 3 }],
+      cite: [{ text: "t", doi: "10.1234/x", year: 2020 }],
+      attachments: [{ source: "a", size: 3 }],
+      config: { anything: { goes: 1 } },
+    };
+    expect(warningsOf(rdf05(change)).map((w) => w.split(":")[0])).toEqual([
+      "extra",
+      "authors[0].age",
+      "cite[0].year",
+      "attachments[0].size",
+    ]);
+  });
+
+  it("endless lists of warnings and problems are cut", () => {
+    const authors = Array.from({ length: 1000 }, () => ({}));
+    const d = read(rdf05({ authors }));
+    expect(d.warnings.length).toBe(201);
+    expect(d.warnings.at(-1)).toEqual({ path: "", message: "and 800 more" });
+  });
+
   it("wrong types of such fields only warn", () => {
     const change = {
       authors: 3,

@@ -79,16 +79,17 @@ describe("resolveSizes", () => {
   });
 
   it("is not misled by rounding, and truncates real fractions", () => {
-    const scaled = (scale: number) =>
+    const scaled = (length: number, scale: number) =>
       read(
         rdf05({
-          inputs: [{ id: "raw", axes: [space("y", 10)] }],
+          inputs: [{ id: "raw", axes: [space("y", length)] }],
           outputs: [{ id: "a", axes: [space("y", follow("raw", "y"), { scale })] }],
         }),
       );
-    expect(10 / (1 / 4.9)).not.toBe(49);
-    expect(resolveSizes(scaled(1 / 4.9)).outputs.a?.y).toBe(49);
-    expect(resolveSizes(scaled(4)).outputs.a?.y).toBe(2);
+    expect(5 / (1 / 4.6)).toBeLessThan(23); // 5 · 4.6, as a 0.4 scale of 4.6 is converted
+    expect(resolveSizes(scaled(5, 1 / 4.6)).outputs.a?.y).toBe(23);
+    expect(resolveSizes(scaled(10, 4)).outputs.a?.y).toBe(2);
+    expect(resolveSizes(scaled(7, 4)).outputs.a?.y).toBe(1);
   });
 
   it("gives axes of any name as own keys", () => {
