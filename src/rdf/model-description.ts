@@ -120,7 +120,8 @@ export interface InputTensor extends TensorBase {
 }
 
 export interface OutputTensor extends TensorBase {
-  /** deepImageJ table outputs (config.deepimagej.test_information type ResultsTable, or axes without y and x). */
+  /** Shown as a table: neither y nor x and at most two axes longer than one, or named as ResultsTable in
+   * config.deepimagej.test_information. */
   readonly isTable: boolean;
 }
 

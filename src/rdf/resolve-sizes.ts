@@ -23,7 +23,7 @@ export interface SizeOptions {
 type Tensor = { readonly id: string; readonly axes: readonly Axis[] };
 type Sized = { readonly inputs: readonly Tensor[]; readonly outputs: readonly Tensor[] };
 
-/** Lengths of all axes for one choice of the free ones. A reference is trunc(ref · refScale / ownScale + offset).
+/** Lengths of all axes for one choice of the free ones; input axes of any size are 1 unless given. A reference is trunc(ref · refScale / ownScale + offset).
  * @throws rdf/size for an explicit size that its axis does not allow, for a batch or n that is no whole number, for a
  *   reference that gives less than one sample or ends at a size known only after the run.
  * @see spec-bioimage-io 0.5.7 model/v0_5 get_axis_sizes; differs: quotients within 1e-9 of a whole number count as it,

@@ -83,6 +83,15 @@ describe("weights", () => {
     });
   });
 
+  it("versions that are not stated are null, where core makes some up", () => {
+    const d = read(
+      rdf04({
+        weights: { onnx: { source: "a" }, torchscript: { source: "b" }, keras_hdf5: { source: "c" } },
+      }),
+    );
+    expect(d.weights.map((w) => [w.opsetVersion, w.frameworkVersion])).toEqual(Array(3).fill([null, null]));
+  });
+
   it("of rdf 0.3: pytorch_script, and the architecture from the top of the file", () => {
     const d = read(
       rdf04({
