@@ -23,7 +23,7 @@ import { softmaxInPlace } from "./softmax.ts";
  * to: `scale_linear` before `zero_mean_unit_variance` does not change the result's mean.
  * Elements are computed in float64 and rounded at the casts, and after steps with plain numbers on float32 data, where
  * numpy stays in float32. Steps between casts run fused: besides the result nothing of the tensor's size is allocated,
- * except for quantiles over axes that are not the last ones and for float64 or 64-bit integer quantiles (a copy each).
+ * except one copy for quantiles over axes that are not the last ones.
  * @param array - raw tensor with its axes; never changed.
  * @param steps - with casts written out, as `readDescription` gives them.
  * @returns same shape and axes; new data, or `array` itself when no step changes it.

@@ -11,6 +11,10 @@ export function softmaxInPlace(
   const size = shape[dim]!;
   const inner = shape.slice(dim + 1).reduce((a, b) => a * b, 1);
   if (data.length === 0) return;
+  if (inner === 1) {
+    neighbours(data, size);
+    return;
+  }
   const max = new Float64Array(Math.min(LANES, inner));
   const sum = new Float64Array(max.length);
   for (let outer = 0; outer < data.length; outer += size * inner)
@@ -18,6 +22,23 @@ export function softmaxInPlace(
       lanes(data, outer + lane, Math.min(LANES, inner - lane), size, inner, max, sum);
 }
 
+/** The lanes are runs of neighbouring elements (channels last). */
+function neighbours(data: Float32Array | Float64Array, size: number): void {
+  for (let from = 0; from < data.length; from += size) {
+    const to = from + size;
+    let max = Number.NEGATIVE_INFINITY;
+    for (let i = from; i < to; i++) max = Math.max(max, data[i]!);
+    let sum = 0;
+    for (let i = from; i < to; i++) {
+      const e = Math.exp(data[i]! - max);
+      data[i] = e;
+      sum += e;
+    }
+    for (let i = from; i < to; i++) data[i] = data[i]! / sum;
+  }
+}
+
+/** Lanes side by side: `count` of them, elements of one lane `step` apart. */
 function lanes(
   data: Float32Array | Float64Array,
   at: number,

@@ -47,6 +47,7 @@ describe("quantiles from histograms equal those from sorting", () => {
     float32: (u) => Math.tan(Math.PI * (u - 0.5)),
     float64: (u) => Math.tan(Math.PI * (u - 0.5)),
     int64: (u) => (u - 0.5) * 2 ** 50,
+    uint64: (u) => u * 2 ** 50,
   };
   for (const [dtype, f] of Object.entries(spread))
     it(dtype, () => {
@@ -62,6 +63,17 @@ describe("quantiles from histograms equal those from sorting", () => {
       for (const [k, got] of quantile(array, null, q, "inverted_cdf").entries())
         expect(got.data[0]).toBe(sorted[Math.max(0, Math.ceil(LARGE * q[k]!) - 1)]);
     });
+  it("many quantiles at once, in more than one pass", () => {
+    const array = ndarray(
+      "float32",
+      [LARGE],
+      new Float32Array(uniform(LARGE).map((u) => Math.tan(Math.PI * (u - 0.5)))),
+    );
+    const q = Array.from({ length: 101 }, (_, i) => i / 100);
+    const sorted = array.data.slice().sort();
+    const got = quantile(array, null, q, "inverted_cdf").map((values) => values.data[0]);
+    expect(got).toEqual(q.map((p) => sorted[Math.max(0, Math.ceil(LARGE * p - 1))]));
+  });
   it("NaN of both signs, infinities and zeros of both signs", () => {
     const data = new Float32Array(LARGE).map(
       (_, i) => [Number.NaN, -Infinity, -1.5, -0, 0, 1e-45, 2, Infinity][i % 8]!,
@@ -80,6 +92,37 @@ describe("quantiles from histograms equal those from sorting", () => {
       Infinity,
     ]);
     expect(quantile(array, null, [0.5], "inverted_cdf")[0]!.data[0]).toBeNaN();
+  });
+  it("NaN, infinities and close neighbours in float64", () => {
+    const tiny = 2 ** -40;
+    const cycle = [Number.NaN, -Infinity, -1 - tiny, -1, -0, 1, 1 + tiny, Infinity];
+    const data = new Float64Array(LARGE).map((_, i) => cycle[i % 8]!);
+    const words = new Uint32Array(data.buffer);
+    for (let i = 0; i < LARGE; i += 16) words.set([1, 0xfff00000], 2 * i);
+    const array = ndarray("float64", [LARGE], data);
+    const of = (q: number) => quantile(array, null, [q], "inverted_cdf", { nan: "skip" })[0]!.data[0]!;
+    expect([0, 0.2, 0.35, 0.5, 0.7, 0.85, 1].map(of)).toEqual([
+      -Infinity,
+      -1 - tiny,
+      -1,
+      -0,
+      1,
+      1 + tiny,
+      Infinity,
+    ]);
+    expect(quantile(array, null, [0.5], "inverted_cdf")[0]!.data[0]).toBeNaN();
+  });
+  it("integers of 64 bits that differ in their last bits", () => {
+    for (const signed of [true, false]) {
+      const Data = signed ? BigInt64Array : BigUint64Array;
+      const data = new Data(LARGE).map(
+        (_, i) => (signed && i % 2 ? -1n : 1n) * (2n ** 40n + BigInt(i % 1000)),
+      );
+      const array = ndarray(signed ? "int64" : "uint64", [LARGE], data as never);
+      const sorted = Array.from(data, Number).sort((a, b) => a - b);
+      for (const q of [0.0001, 0.3, 0.5, 0.77, 1])
+        expect(quantile(array, null, [q], "inverted_cdf")[0]!.data[0]).toBe(sorted[Math.ceil(LARGE * q) - 1]);
+    }
   });
   it("nothing but NaN", () => {
     const array = ndarray("float32", [LARGE], new Float32Array(LARGE).fill(Number.NaN));

@@ -154,6 +154,13 @@ describe("statistics are of the raw tensor", () => {
     const mean = Math.fround(300.7) / 2;
     expect(result.data[1]).toBeCloseTo((44 - mean) / (mean + eps), 6);
   });
+  it("percentiles of distant signed integers do not overflow, as they do in numpy and core", () => {
+    const array = ndarray("int16", [2], new Int16Array([-30_000, 30_000]), ["x"]);
+    const median = clip({ maxPercentile: 50 });
+    expect(Array.from<number | bigint>(applyProcessing(array, [median, float32], context).data)).toEqual([
+      -30_000, 0,
+    ]);
+  });
   it("eps of zmuv and scale_range is not used, as in core", () => {
     const array = image([1, 1, 4, 5], bcyx);
     for (const step of [zmuv(["y", "x"]), range(["y", "x"])])
