@@ -2,8 +2,8 @@ import { allocate, ndarray } from "../array/index.ts";
 import type { ImageFile } from "./image-types.ts";
 
 /** An RGB picture whose red, green and blue are equal in every pixel becomes grey, with a note; others are returned as
- * they are. ImageJ does the same when it opens PNG and JPEG files.
- * @see ImageJ 1.54p, ij.io.Opener.convertGrayJpegTo8Bits */
+ * they are: grey pictures are often saved as RGB or RGBA, and models for grey images should take them.
+ * @see ImageJ 1.54p, ij.io.Opener.convertGrayJpegTo8Bits; differs: ImageJ does so for JPEG only. */
 export function greyIfEqual(image: ImageFile): ImageFile {
   const { array } = image;
   if (!image.rgb || array.axes === null) return image;

@@ -3,6 +3,7 @@ export { sameCalibration, scaleCalibration } from "./calibration.ts";
 export { combineChannels } from "./combine-channels.ts";
 export { type ImageLike, imageFile } from "./image-file.ts";
 export type * from "./image-types.ts";
+export { configureItk } from "./itk-run.ts";
 export { type ObjectTableOptions, objectTable } from "./object-table.ts";
 export { type LabelObjectsOptions, labelObjects } from "./objects.ts";
 export { labelColour, overlayPicture } from "./overlay.ts";

@@ -72,7 +72,8 @@ export function decodeJpegSamples(
   return { width, height, samples: 1, data: grey };
 }
 
-/** Read a JPEG file. Colour whose components are equal everywhere becomes grey, as in ImageJ.
+/** Read a JPEG file. Colour whose components are equal everywhere becomes grey, as in
+ * ImageJ.
  * @returns uint8 (y, x) or (y, x, channel) with rgb.
  * @throws image/malformed */
 export function readJpeg(bytes: Uint8Array, name: string): ImageFile {

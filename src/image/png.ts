@@ -14,7 +14,7 @@ const MAX_GROWTH = 1040;
 /** Read a PNG file: 1 … 16 bits, grey, grey with alpha, palette, RGB, RGBA, interlaced or not.
  *
  * Grey of 1, 2 or 4 bits is stretched to 0 … 255 (as the format means it); palettes become RGB; alpha is left out, with
- * a note unless it is opaque everywhere; colour that is grey in every pixel becomes grey, as in ImageJ.
+ * a note unless it is opaque everywhere; colour that is grey in every pixel becomes grey.
  * Pixel density is not a calibration and is ignored.
  * @returns uint8 or uint16 (y, x), or (y, x, channel) with rgb.
  * @throws image/malformed, image/too-large */

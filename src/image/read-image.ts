@@ -2,6 +2,7 @@ import { readNpy } from "../array/index.ts";
 import { fail } from "../errors/index.ts";
 import { imageFile } from "./image-file.ts";
 import type { ImageFile } from "./image-types.ts";
+import { findItkFormat } from "./itk-formats.ts";
 import { isJpeg, readJpeg } from "./jpeg.ts";
 import { readPng } from "./png.ts";
 import { isPng } from "./png-chunks.ts";
@@ -34,6 +35,11 @@ export async function readImage(bytes: Uint8Array, name: string): Promise<ImageF
   if (bytes.length === 0) throw fail("image/malformed", { file, reason: "it is empty" });
   const reader = readers.find((candidate) => candidate.matches(bytes, file));
   if (reader) return reader.read(bytes, file);
+  const format = findItkFormat(bytes, file);
+  if (format) {
+    const { readWithItk } = await import("./itk.ts");
+    return readWithItk(bytes, file, format);
+  }
   throw fail("image/malformed", { file, reason: describeUnknown(bytes, file) });
 }
 
