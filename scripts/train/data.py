@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import zipfile
 from pathlib import Path
 
@@ -92,18 +93,25 @@ def make_real(seed: int, sources: list, size: int = 256) -> tuple[np.ndarray, np
     return np.round(np.maximum(out, 0) * log_uniform(rng, 30, 4000)).astype(np.float32), warped_labels
 
 
+SOURCES: list = []  # set before the workers fork
+
+
+def make_item(job: tuple[int, bool]) -> tuple[np.ndarray, np.ndarray, np.ndarray] | None:
+    seed, synthetic = job
+    image, labels = make_image(seed) if synthetic else make_real(seed, SOURCES)
+    if labels.max() == 0:
+        return None
+    return image.astype(np.float16), make_target(labels), np.percentile(image, [0.5, 1, 3, 99, 99.8, 99.95])
+
+
 class Pool:
     """Images with targets in memory; random crops out of it, normalised as the package normalises."""
 
-    def __init__(self, seed: int, synthetic: int, real: int, wheels: Path | None):
-        sources = real_sources(wheels) if real else []
-        self.items = []
-        for n in range(synthetic + real):
-            own = seed * 1_000_000 + n
-            image, labels = make_image(own) if n < synthetic else make_real(own, sources)
-            if labels.max() == 0:
-                continue
-            self.items.append((image.astype(np.float16), make_target(labels), np.percentile(image, [0.5, 1, 3, 99, 99.8, 99.95])))
+    def __init__(self, seed: int, synthetic: int, real: int, wheels: Path | None, workers: int = 2):
+        SOURCES[:] = real_sources(wheels) if real else []
+        jobs = [(seed * 1_000_000 + n, n < synthetic) for n in range(synthetic + real)]
+        with multiprocessing.get_context("fork").Pool(workers) as pool:
+            self.items = [item for item in pool.imap(make_item, jobs, 16) if item is not None]
         self.rng = np.random.default_rng(seed)
 
     def batch(self, count: int, size: int) -> tuple[np.ndarray, np.ndarray]:

@@ -25,7 +25,7 @@ from model import UNet, folded
 from objects import objects
 
 VERSION = "0.1.0"
-RECIPE = {"foreground_threshold": 0.5, "interior_threshold": 0.5, "min_size": 20}
+RECIPE = {"foreground_threshold": 0.6, "interior_threshold": 0.5, "min_size": 20}
 TEST_CROP = (slice(180, 308), slice(0, 128))
 SAMPLE_CROP = (slice(128, 384), slice(0, 256))
 

@@ -76,6 +76,9 @@ def make_image(seed: int, size: int = 256) -> tuple[np.ndarray, np.ndarray]:
     in_front = rng.choice([0.0, 0.3, 0.7])
     mitotic_share = rng.choice([0.0, 0.05, 0.15])
     haze_share, haze_level = rng.choice([0.0, 0.0, 0.5, 1.0]), log_uniform(rng, 0.01, 0.2)
+    if vacuolated:  # here the cell bodies are as bright as dim nuclei elsewhere, so the nuclei must be alike
+        brightness_spread, haze_share, haze_level = rng.uniform(0.05, 0.3), 1.0, log_uniform(rng, 0.03, 0.25)
+    holes: list[tuple[float, float, float]] = []
 
     labels = np.zeros((size, size), np.uint16)
     signal = np.zeros((size, size))
@@ -118,6 +121,7 @@ def make_image(seed: int, size: int = 256) -> tuple[np.ndarray, np.ndarray]:
                 distance = d / 2 * rng.uniform(0.35, 0.7) + radius
                 vy, vx = cy + distance * np.sin(direction), cx + distance * np.cos(direction)
                 vacuoles.append((vy, vx, radius))
+                holes.append((vy, vx, radius))
                 rho = np.where(np.hypot(y - vy, x - vx) < radius, 9.0, rho)
         inside = rho <= 1
         area = inside.sum()
@@ -155,8 +159,13 @@ def make_image(seed: int, size: int = 256) -> tuple[np.ndarray, np.ndarray]:
         if rng.random() < haze_share:
             add_cytoplasm(rng, haze, cy, cx, d, haze_level * level * rng.uniform(0.3, 2))
         for vy, vx, radius in vacuoles:
-            add_ring(rng, haze, vy, vx, radius + rng.uniform(0, 2), level * log_uniform(rng, 0.04, 0.4))
+            add_ring(rng, haze, vy, vx, radius + rng.uniform(0, 2), level * log_uniform(rng, 0.04, 0.35))
     if vacuolated:
+        for vy, vx, radius in holes:
+            found = window(haze, vy, vx, radius + 1)
+            if found:
+                at, y, x = found
+                haze[at] *= np.where(np.hypot(y - vy, x - vx) < radius, 0.4, 1)
         for _ in range(rng.integers(0, 14)):
             add_ring(rng, haze, *rng.uniform(0, size, 2), diameter * rng.uniform(0.3, 1.8), log_uniform(rng, 0.04, 0.4))
 

@@ -33,7 +33,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--wheels", type=Path, help="folder with the wheels listed in README.md")
     parser.add_argument("--out", type=Path, required=True, help="checkpoint to write")
+    parser.add_argument("--init", type=Path, help="checkpoint to go on from; the optimiser starts afresh")
     parser.add_argument("--steps", type=int, default=6000)
+    parser.add_argument("--stop", type=int, help="stop after so many of the steps")
     parser.add_argument("--batch", type=int, default=8)
     parser.add_argument("--size", type=int, default=128)
     parser.add_argument("--synthetic", type=int, default=2400)
@@ -50,11 +52,13 @@ def main() -> None:
     print(f"pool of {len(pool.items)} images after {time.time() - started:.0f} s", flush=True)
 
     model = UNet().to(memory_format=torch.channels_last)
+    if args.init:
+        model.load_state_dict(torch.load(args.init))
     average = copy.deepcopy(model)
     optimiser = torch.optim.AdamW(model.parameters(), args.rate, weight_decay=1e-3)
     warm = min(200, args.steps // 10)
     recent: list[float] = []
-    for step in range(args.steps):
+    for step in range(args.stop or args.steps):
         share = step / warm if step < warm else 0.5 * (1 + math.cos(math.pi * (step - warm) / (args.steps - warm)))
         for group in optimiser.param_groups:
             group["lr"] = args.rate * max(share, 1e-3)
@@ -71,8 +75,8 @@ def main() -> None:
                 if slow.dtype.is_floating_point:
                     slow.mul_(keep).add_(fast, alpha=1 - keep)
         recent.append(loss.item())
-        if (step + 1) % 200 == 0 or step + 1 == args.steps:
-            print(f"step {step + 1} loss {np.mean(recent[-200:]):.4f} {time.time() - started:.0f} s", flush=True)
+        if (step + 1) % 100 == 0 or step + 1 == args.steps:
+            print(f"step {step + 1} loss {np.mean(recent[-100:]):.4f} {time.time() - started:.0f} s", flush=True)
             torch.save(average.state_dict(), args.out)
 
 
