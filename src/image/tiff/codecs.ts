@@ -28,7 +28,7 @@ const codecs: ReadonlyMap<number, { readonly name: string; readonly decode: Code
   [8, { name: "deflate", decode: (source, chunk) => inflate(source, chunk.size) }],
   [32946, { name: "deflate", decode: (source, chunk) => inflate(source, chunk.size) }],
   [32773, { name: "PackBits", decode: (source, chunk) => decodePackBits(source, chunk.size) }],
-  [50000, { name: "Zstandard", decode: (source, chunk) => viaGeotiff(50000, source, chunk.size) }],
+  [50000, { name: "Zstandard", decode: (source, chunk) => unzstd(source, chunk.size) }],
 ] satisfies [number, { name: string; decode: Codec }][]);
 
 export const compressionNames: ReadonlyMap<number, string> = new Map(
@@ -56,17 +56,8 @@ function inflate(source: Uint8Array, size: number): Uint8Array {
   return isZlib ? unzlibSync(source, { out }) : inflateSync(source, { out });
 }
 
-/** Decoders that only geotiff.js brings; loaded when a file needs them. */
-async function viaGeotiff(compression: number, source: Uint8Array, size: number): Promise<Uint8Array> {
-  const { getDecoder } = await import("geotiff");
-  const decoder = await getDecoder(compression, {
-    tileWidth: 0,
-    tileHeight: 0,
-    predictor: 1,
-    bitsPerSample: [8],
-    planarConfiguration: 1,
-  });
-  const copy = source.slice();
-  const decoded = new Uint8Array(await decoder.decode(copy.buffer));
-  return decoded.subarray(0, size);
+/** Zstandard frames; the decoder is loaded when a file needs it. */
+async function unzstd(source: Uint8Array, size: number): Promise<Uint8Array> {
+  const { decompress } = await import("fzstd");
+  return decompress(source, new Uint8Array(size));
 }
