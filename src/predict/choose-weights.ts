@@ -48,8 +48,15 @@ export async function openWeights(
   const known = keys.get(model)?.get(entry.format);
   if (known !== undefined) return { key: known, load: () => collectWeights(model, entry, signal) };
   const files = await collectWeights(model, entry, signal);
-  const named = new Set([entry.file.source, entry.externalData?.source]);
-  const hashes = model.hashes.filter((verdict) => named.has(verdict.file)).map((verdict) => verdict.sha256);
+  // The entry's own files, and shards that only a model.json names.
+  const named = [
+    entry.file.source,
+    entry.externalData?.source ?? entry.file.source,
+    ...Object.keys(files.files),
+  ];
+  const hashes = model.hashes
+    .filter((verdict) => named.some((name) => verdict.file.endsWith(name)))
+    .map((verdict) => verdict.sha256);
   const key = [model.rdfSha256, entry.format, ...hashes].join("/");
   const own = keys.get(model) ?? new Map<WeightsFormat, string>();
   keys.set(model, own.set(entry.format, key));

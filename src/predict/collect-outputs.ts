@@ -4,9 +4,8 @@ import type { ModelDescription } from "../rdf/index.ts";
 import type { BoundInput } from "./collect-inputs.ts";
 import { labelOutput } from "./label-output.ts";
 import { tableOfObjects } from "./object-rows.ts";
-import { objectsRecipe } from "./objects-recipe.ts";
 import { calibrateOutput } from "./output-calibration.ts";
-import type { OutputImage, RunOptions } from "./predict-types.ts";
+import type { ObjectsRecipe, OutputImage } from "./predict-types.ts";
 import type { MatchedInput, SampleGrid } from "./samples.ts";
 import type { StackedOutput } from "./stacked-output.ts";
 import { tableOf } from "./table-output.ts";
@@ -18,12 +17,11 @@ export function collectOutputs(
   bound: readonly BoundInput[],
   matched: readonly MatchedInput[],
   grid: SampleGrid,
-  options: Pick<RunOptions, "objects">,
+  recipe: ObjectsRecipe | null,
 ): { outputs: OutputImage[]; tables: Table[] } {
   const image = bound[0]?.input.name ?? "";
   const tensors = bound.map(({ tensor }) => tensor);
   const calibrations = Object.fromEntries(bound.map(({ tensor, input }) => [tensor.id, input.calibration]));
-  const recipe = objectsRecipe(description, options.objects);
   const outputs: OutputImage[] = [];
   const tables: Table[] = [];
   for (const result of results) {

@@ -10,6 +10,7 @@ import { chooseWeights, openWeights } from "./choose-weights.ts";
 import { type BoundInput, collectInputs } from "./collect-inputs.ts";
 import { collectOutputs } from "./collect-outputs.ts";
 import { matchAxes } from "./match-axes.ts";
+import { objectsRecipe } from "./objects-recipe.ts";
 import { parseAxes } from "./parse-axes.ts";
 import type { PredictInput, RunOptions, RunResult } from "./predict-types.ts";
 import { chooseProcessing } from "./processing-sides.ts";
@@ -46,6 +47,7 @@ export async function runModel(
   const processing = chooseProcessing(description, options.processing ?? "auto");
   for (const note of processing.notes) log.add(note);
   const entry = chooseWeights(description.weights, options.weights);
+  const recipe = objectsRecipe(description, options.objects);
   const matched = matchInputs(bound, description, options);
   const grid = planSamples(matched);
   const entries = batchEntries(matched);
@@ -104,7 +106,7 @@ export async function runModel(
     );
     const inferenceMs = performance.now() - inferenceStart;
     clock.stage("postprocess", "finishing");
-    const { outputs, tables } = collectOutputs(description, results, bound, matched, grid, options);
+    const { outputs, tables } = collectOutputs(description, results, bound, matched, grid, recipe);
     for (const note of session.info.notes) log.add(note);
     const assumptions = [...matched.flatMap(({ match }) => match.assumptions), ...plan.assumptions];
     const record = await writeRecord({

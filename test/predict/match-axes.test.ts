@@ -152,6 +152,13 @@ describe("arrays with axes", () => {
     expect(m.assumptions.join()).toContain("repeated");
   });
 
+  it("takes a complete array of the model as it is: other channels are an error, not slices or samples", () => {
+    expect(codeOf(() => match("batch,channel,y,x", [1, 3, 8, 9]))).toBe("predict/channels");
+    expect(codeOf(() => match("batch,channel,y,x", [2, 3, 8, 9], { axes: "bcyx" }))).toBe("predict/channels");
+    expect(codeOf(() => match("batch,channel:2,y,x", [1, 3, 8, 9]))).toBe("predict/channels");
+    expect(loopsOf(match("batch,channel,y,x", [3, 8, 9], { axes: "cyx" }))).toBe("channel3");
+  });
+
   it("refuses wrong channels, wrong axes, empty images", () => {
     expect(codeOf(() => match("batch,channel:3,y,x", [8, 9], { axes: "yx" }))).toBe("predict/channels");
     expect(codeOf(() => match("batch,channel:3,y,x", [2, 8, 9], { axes: "cyx" }))).toBe("predict/channels");
