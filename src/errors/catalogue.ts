@@ -36,6 +36,22 @@ export const catalogue = {
     `${d.file} needs ${d.neededBytes} bytes in one piece, more than is available here. Crop it or split it into several files.`,
   "image/unsupported": (d: { file: string; reason: string }) =>
     `${d.file}: ${d.reason} is not supported. Save it as TIFF, PNG or .npy.`,
+  "metrics/dimensions": (d: { got: string; expected: string }) =>
+    `A measure cannot take an array of shape ${d.got}; expected ${d.expected}. Name the axes of the images, so that frames can be told from space.`,
+  "metrics/labels": (d: { image: string; got: string }) =>
+    `The ${d.image} is not a label image: got ${d.got}, expected whole numbers of 0 or more. For probabilities state a threshold (--threshold); a float image that holds whole labels is taken with labels: true (--labels).`,
+  "metrics/no-values": (d: { reason: string }) =>
+    `There is no pixel to compare: ${d.reason}. Check that the right images were given.`,
+  "metrics/parameter": (d: { name: string; got: string; expected: string }) =>
+    `${d.name} is ${d.got}; it must be ${d.expected}.`,
+  "metrics/range": (d: { reason: string; expected: string }) =>
+    `The data range of PSNR and SSIM is not known: ${d.reason}. Expected: ${d.expected}.`,
+  "metrics/shape-mismatch": (d: { reference: string; test: string }) =>
+    `Reference and test differ in size: the reference has ${d.reference}, the test ${d.test}. Crop or resize one of them.`,
+  "metrics/values": (d: { measure: string; image: string; got: string; expected: string }) =>
+    `${d.measure} cannot be computed: the ${d.image} has ${d.got}; expected ${d.expected}. Rescale the image or choose other measures.`,
+  "metrics/window": (d: { window: string; reason: string }) =>
+    `The window ${d.window} cannot be used: ${d.reason}. Choose another window (--ssim-window), or leave the measure out.`,
   "package/checksum": (d: { file: string; expected: string; got: string }) =>
     `${d.file} does not have the sha256 that the description states (expected ${d.expected}, got ${d.got}): the file is damaged or was replaced. Get the package again, or ignore hashes (--ignore-hash) if you trust it.`,
   "package/http-status": (d: { url: string; status: number }) =>
@@ -146,6 +162,18 @@ export const catalogue = {
     `${d.tensor}: axis ${d.axis} has ${d.got} samples, expected ${d.expected}. Crop, pad or reorder the image, or state its axes.`,
   "tiling/unknown-axis": (d: { option: string; got: string; available: string }) =>
     `Option ${d.option} names the axis ${d.got}; the model's inputs have ${d.available}.`,
+  "validate/axes": (d: { reference: string; test: string; reason: string }) =>
+    `Reference (axes ${d.reference}) and test (axes ${d.test}) cannot be laid over each other: ${d.reason}. Reorder or rename the axes of one of them.`,
+  "validate/label-sets": (d: { measure: string; reference: string; test: string }) =>
+    `${d.measure} compares equal labels, and the images have none in common: the reference holds ${d.reference}, the test ${d.test}. For objects whose ids differ use AP, SEG, AJI or PQ.`,
+  "validate/measure": (d: { got: string; known: string }) =>
+    `There is no measure ${d.got}. Known: ${d.known}; or auto, all.`,
+  "validate/not-applicable": (d: { measure: string; reason: string }) =>
+    `${d.measure} cannot be computed here: ${d.reason}.`,
+  "validate/pairs": (d: { reason: string; reference: string; test: string }) =>
+    `Images cannot be paired: ${d.reason}. References: ${d.reference}. Tests: ${d.test}. Each image needs one of the same name (without ending) on the other side.`,
+  "validate/spacing": (d: { got: string; expected: string }) =>
+    `The spacing ${d.got} does not fit; expected ${d.expected}.`,
   "worker/lost": (d: { name: string; reason: string }) =>
     `The worker ${d.name} stopped: ${d.reason}. Run again; a new worker is started.`,
   "worker/start": (d: { name: string; reason: string }) =>
