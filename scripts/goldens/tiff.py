@@ -74,7 +74,7 @@ for codec in ("lzw", "deflate", "adobe_deflate", "packbits", "zstd"):
     save(f"{codec}_uint16_big_endian", ramp("uint16"), compression=codec, byteorder=">", rowsperstrip=7)
 constant = np.full((60, 100), 7, np.uint8)
 save("lzw_constant", constant, compression="lzw", rowsperstrip=90)
-save("lzw_noise", rng.integers(0, 256, (90, 110), np.uint8), compression="lzw", rowsperstrip=90)  # fills the code table
+save("lzw_noise", rng.integers(0, 256, (60, 90), np.uint8), compression="lzw", rowsperstrip=90)  # fills the code table
 
 for dtype in ("uint8", "uint16", "uint32", "uint64", "int16"):
     for order in "<>":

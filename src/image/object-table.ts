@@ -111,6 +111,7 @@ function measure(
         object.sums[2] += z;
         if (x < object.low[0]) object.low[0] = x;
         if (x > object.high[0]) object.high[0] = x;
+        if (y < object.low[1]) object.low[1] = y;
         if (y > object.high[1]) object.high[1] = y;
         if (z > object.high[2]) object.high[2] = z;
         if (!intensity) continue;
