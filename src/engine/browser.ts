@@ -77,8 +77,7 @@ async function findAdapter(): Promise<AdapterFacts | null> {
 }
 
 function findWebgl(): string | null {
-  if (typeof OffscreenCanvas === "undefined") return null;
-  const gl = new OffscreenCanvas(1, 1).getContext("webgl2");
+  const gl = typeof OffscreenCanvas === "undefined" ? null : new OffscreenCanvas(1, 1).getContext("webgl2");
   if (!gl) return null;
   const details = gl.getExtension("WEBGL_debug_renderer_info");
   const name = String(gl.getParameter(details ? details.UNMASKED_RENDERER_WEBGL : gl.RENDERER));

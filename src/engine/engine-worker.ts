@@ -41,7 +41,7 @@ export async function startEngineWorker(
     memoryBytes: loaded.memoryBytes,
     largestElements: 0,
     async run(inputs, { signal, keepInputs }) {
-      const sent = keepInputs ? { arrays: inputs, transfer: [] } : movable(inputs);
+      const sent = packed(inputs, keepInputs);
       const result = await line.call(
         runTile,
         { inputs: sent.arrays },
@@ -54,11 +54,18 @@ export async function startEngineWorker(
   return worker;
 }
 
-/** Arrays that own their buffer move; views of a larger one are copied out of it, and the copy moves. */
-function movable(inputs: readonly NdArray[]): { arrays: NdArray[]; transfer: ArrayBuffer[] } {
+/** Arrays that own their buffer move, or are cloned if they must stay. A view of a larger buffer is copied out of it
+ * first, as the whole buffer would travel with it; the copy moves. */
+function packed(
+  inputs: readonly NdArray[],
+  keepInputs: boolean,
+): { arrays: NdArray[]; transfer: ArrayBuffer[] } {
+  const moving = new Set<ArrayBuffer>();
   const arrays = inputs.map((array) => {
     const owns = array.data.byteLength === array.data.buffer.byteLength;
-    return owns ? array : { ...array, data: array.data.slice() };
+    const sent = owns ? array : { ...array, data: array.data.slice() };
+    if (!owns || !keepInputs) moving.add(sent.data.buffer);
+    return sent;
   });
-  return { arrays, transfer: [...new Set(arrays.map((array) => array.data.buffer))] };
+  return { arrays, transfer: [...moving] };
 }

@@ -2,7 +2,7 @@ import { fail, isFailure, throwIfAborted } from "../errors/index.ts";
 import { chooseProvider, chooseTfjsBackend, type GpuFacts, type OrtBundle } from "./choose-provider.ts";
 import type { Engine, EngineChoice, Session, SessionOptions, WeightsFiles } from "./engine-types.ts";
 import { Network } from "./network.ts";
-import type { EnginePlatform } from "./platform.ts";
+import { defaultBudget, type EnginePlatform } from "./platform.ts";
 import type { Backend } from "./requests.ts";
 import { createSession } from "./session.ts";
 
@@ -53,6 +53,7 @@ class WarmEngine implements Engine {
     if (this.#disposed) throw fail("engine/closed", { what: "The engine" });
     const id = `${engine} ${key}`;
     const entry = this.#entries.get(id) ?? this.#createEntry(weights, engine);
+    this.#makeRoom(memoryBytes ?? defaultBudget(this.platform.memoryBytes), entry);
     this.#use(id, entry);
     let network: Network;
     try {
@@ -133,6 +134,17 @@ class WarmEngine implements Engine {
     const warm = [...this.#entries].filter(([, other]) => other.users === 0);
     const surplus = Math.max(0, warm.length - (this.options.keepWarm ?? KEEP_WARM));
     for (const [oldId, old] of warm.slice(0, surplus)) void this.#end(oldId, old);
+  }
+
+  /** What nobody uses must not take more than half of the budget of what is opened now; the oldest goes first. */
+  #makeRoom(budget: number, wanted: Entry): void {
+    const unused = [...this.#entries].filter(([, entry]) => entry.users === 0 && entry !== wanted);
+    let held = unused.reduce((sum, [, { network }]) => sum + (network?.memory.nowBytes ?? 0), 0);
+    for (const [id, entry] of unused) {
+      if (held <= budget / 2) return;
+      held -= entry.network?.memory.nowBytes ?? 0;
+      void this.#end(id, entry);
+    }
   }
 
   #forget(id: string, entry: Entry): void {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { ndarray } from "../../src/array/index.ts";
 import { fail } from "../../src/errors/index.ts";
 import { fakeEngine, fakeWeights } from "./fake-engine.ts";
 import { options, row } from "./session-contract.ts";
@@ -137,6 +138,15 @@ describe("warm networks", () => {
     await engine.dispose();
   });
 
+  it("make room for the next: unused ones hold at most half of its budget", async () => {
+    const { engine, platform } = fakeEngine({ heap: () => 1000 }, {}, { keepWarm: 9 });
+    for (const key of ["a", "b", "c"]) (await engine.open(key, weights, options)).release();
+    await engine.open("d", weights, { ...options, memoryBytes: 4000 });
+    await settle();
+    expect(platform.workers.map(({ terminated }) => terminated)).toEqual([true, false, false, false]);
+    await engine.dispose();
+  });
+
   it("give their memory back after a while", async () => {
     const { engine, platform } = fakeEngine({}, {}, { idleMs: 20 });
     const session = await engine.open("a", weights, options);
@@ -216,8 +226,11 @@ describe("falling back from the GPU", () => {
     expect(session.info).toMatchObject({ provider: "webgpu", device: "real gpu", workers: 1, notes: [] });
     expect(session.parallel).toBe(1);
     const x = row(1, 2);
-    await Promise.all([session.run([x]), session.run([row(3)])]);
-    expect([...x.data]).toEqual([1, 2]);
+    const large = new Float32Array([9, 3, 4, 9]);
+    const view = ndarray("float32", [1, 2], large.subarray(1, 3));
+    const [, [y] = []] = await Promise.all([session.run([x]), session.run([view])]);
+    expect([...(y?.data ?? [])]).toEqual([7, 9]);
+    expect([...x.data, ...large]).toEqual([1, 2, 9, 3, 4, 9]);
     expect(platform.workers.length).toBe(1);
     await engine.dispose();
   });
