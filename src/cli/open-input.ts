@@ -22,9 +22,14 @@ export async function readImageFile(path: string): Promise<ImageFile> {
 export async function readInput(path: string): Promise<{ input: PredictInput; notes: readonly string[] }> {
   const image = await readImageFile(path);
   return {
-    input: { array: image.array, name: image.name, calibration: image.calibration },
+    input: { array: image.array, name: image.name, calibration: image.calibration, ...colourOf(image) },
     notes: image.notes.map((note) => `${image.name}: ${note}`),
   };
+}
+
+/** Whether samples are colours is known from image files; an array may be anything. */
+function colourOf(image: ImageFile): { rgb?: boolean } {
+  return image.array.axes === null ? {} : { rgb: image.rgb };
 }
 
 /** Files for the IMAGE arguments: each file itself, for a folder all images in it by name. */

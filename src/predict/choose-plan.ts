@@ -2,6 +2,7 @@ import { sizeOf, zeros } from "../array/index.ts";
 import type { Session } from "../engine/index.ts";
 import { candidateTiles, chooseTile, type TilePlan, type TilingRequest } from "../tiling/index.ts";
 import { networkDType } from "./network-dtype.ts";
+import { unstatedHalos } from "./unstated-halo.ts";
 
 /** Tiles are chosen as if that many workers ran them, whatever the machine has, so that the result of an image does not
  * depend on the number of workers. Fewer workers run more rounds; more are used by several images of a stack. */
@@ -35,6 +36,8 @@ export interface PlanChoice {
 
 export interface ChosenPlan {
   readonly plan: TilePlan;
+  /** Halos that were assumed, by "tensor.axis" (see unstatedHalos). */
+  readonly assumedHalos: Readonly<Record<string, number>>;
   /** What was measured or assumed, for the log. */
   readonly notes: readonly string[];
 }
@@ -58,12 +61,21 @@ export async function choosePlan(choice: PlanChoice): Promise<ChosenPlan> {
       : (session.estimateBytes(Math.round(n * all)) ?? n * all * ASSUMED_BYTES_PER_ELEMENT),
   );
   const one = elements <= ONE_TILE_ELEMENTS || images >= NOMINAL_WORKERS;
-  const plan = chooseTile(request, {
-    bytesFor,
-    budgetBytes: one ? budgetBytes / Math.min(images, NOMINAL_WORKERS) : budgetBytes,
-    workers: one ? 1 : NOMINAL_WORKERS,
-  });
-  return { plan, notes };
+  const single = { bytesFor, budgetBytes: budgetBytes / Math.min(images, NOMINAL_WORKERS), workers: 1 };
+  const budget = one ? single : { bytesFor, budgetBytes, workers: NOMINAL_WORKERS };
+  const overlap = request.whole ? {} : unstatedHalos(request);
+  if (Object.keys(overlap).length === 0)
+    return { plan: chooseTile(request, budget), assumedHalos: {}, notes };
+
+  // How far the network sees is not known: the whole image is safe, and an overlap the next best.
+  const whole = chooseTile(request, single);
+  if (whole.tiles.length === 1) return { plan: whole, assumedHalos: {}, notes };
+  const text = Object.entries(overlap).map(([axis, halo]) => `${axis} ${halo}`);
+  notes.push(
+    `the model states no halo; its tiles overlap by an assumed ${text.join(", ")} per side (option halo changes it)`,
+  );
+  const plan = chooseTile({ ...request, halo: { ...request.halo, ...overlap } }, budget);
+  return { plan, assumedHalos: overlap, notes };
 }
 
 /** Run one tile of zeros, the smallest that still says something.

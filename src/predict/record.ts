@@ -20,6 +20,7 @@ export interface RecordFacts {
   readonly grid: SampleGrid;
   readonly batch: BatchSplit;
   readonly plan: TilePlan;
+  readonly assumedHalos: Readonly<Record<string, number>>;
   readonly processing: ProcessingChoice;
   readonly outputs: readonly OutputImage[];
   readonly session: Session;
@@ -96,7 +97,13 @@ export async function writeRecord(facts: RecordFacts): Promise<RunRecord> {
 }
 
 /** Options under which the same call does the same, whatever the machine. */
-function replayOptions({ entry, matched, plan, options }: RecordFacts): Record<string, unknown> {
+function replayOptions({
+  entry,
+  matched,
+  plan,
+  assumedHalos,
+  options,
+}: RecordFacts): Record<string, unknown> {
   const tile: Record<string, number> = {};
   const cut = plan.inputs.flatMap(({ id, axes }, i) =>
     axes.flatMap((axis, a) => {
@@ -107,7 +114,7 @@ function replayOptions({ entry, matched, plan, options }: RecordFacts): Record<s
   for (const axis of cut) tile[axis.key] = axis.tile;
   const plain: Record<string, unknown> = {
     tile: options.tile === false ? false : tile,
-    halo: options.halo,
+    halo: typeof options.halo === "number" ? options.halo : { ...options.halo, ...assumedHalos },
     blocks: options.blocks ?? "anchored",
     weights: entry.format,
     processing: options.processing ?? "auto",

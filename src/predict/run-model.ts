@@ -88,7 +88,7 @@ export async function runModel(
       })),
     };
     const inferenceStart = performance.now();
-    const { plan, results } = await runFitting(
+    const { plan, assumedHalos, results } = await runFitting(
       {
         description,
         inputs: matched,
@@ -117,6 +117,7 @@ export async function runModel(
       grid,
       batch,
       plan,
+      assumedHalos,
       processing,
       outputs,
       session,
@@ -209,19 +210,23 @@ async function runFitting(
   run: Omit<SampleRun, "plan" | "lanes">,
   request: TilingRequest,
   budgetBytes: number,
-): Promise<{ plan: TilePlan; results: readonly StackedOutput[] }> {
+): Promise<{
+  plan: TilePlan;
+  assumedHalos: Readonly<Record<string, number>>;
+  results: readonly StackedOutput[];
+}> {
   const { session, signal } = run;
   const images = run.grid.count * (run.batch.entries / run.batch.group);
   let mostElements = Number.POSITIVE_INFINITY;
   for (;;) {
     const chosen = await choosePlan({ request, session, budgetBytes, images, mostElements, signal });
     chosen.notes.forEach(run.note);
-    const { plan } = chosen;
+    const { plan, assumedHalos } = chosen;
     // One more than there are workers: its tile is cut while the others compute.
     const lanes = session.parallel + 1;
     const elements = sizeOf(plan.inputs[0]?.tileShape ?? []);
     try {
-      return { plan, results: await runSamples({ ...run, plan, lanes }) };
+      return { plan, assumedHalos, results: await runSamples({ ...run, plan, lanes }) };
     } catch (error) {
       if (!isFailure(error, "engine/out-of-memory") || elements <= 1) throw error;
       mostElements = Math.floor(elements / 2);
