@@ -126,16 +126,19 @@ function runFailure(engine: string, error: unknown): Error {
 }
 
 function messageOf(error: unknown): string {
+  if (typeof error === "number") return "an internal exception, often for lack of memory"; // a C++ exception nobody caught
   return error instanceof Error ? error.message : String(error);
 }
 
 /** What onnxruntime says, without its frame: "failed to call OrtRun(). ERROR_CODE: 2, ERROR_MESSAGE: …". */
 function reasonOf(error: unknown): string {
-  return messageOf(error).replace(/^.*ERROR_MESSAGE:\s*/s, "");
+  return messageOf(error)
+    .replace(/^.*ERROR_MESSAGE:\s*/s, "")
+    .trim();
 }
 
 function isMemoryReason(reason: string): boolean {
-  return /bad_alloc|out of memory|memory allocation|failed to allocate|could not allocate|Cannot enlarge memory|Array buffer allocation/i.test(
+  return /bad_alloc|lack of memory|Integer overflow|out of memory|memory allocation|failed to allocate|could not allocate|Cannot enlarge memory|Array buffer allocation/i.test(
     reason,
   );
 }
