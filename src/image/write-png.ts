@@ -54,9 +54,9 @@ function toPngSamples(
     }
   }
   const [min, max] = range ?? fullRange(array);
-  const scale = max > min ? 255 / (max - min) : 0;
+  const width = max > min ? max - min : Number.POSITIVE_INFINITY;
   const out = new Uint8ClampedArray(data.length);
-  for (let i = 0; i < out.length; i++) out[i] = (Number(data[i]) - min) * scale;
+  for (let i = 0; i < out.length; i++) out[i] = ((Number(data[i]) - min) / width) * 255;
   const notes = [`Values from ${min} to ${max} were scaled to 0 … 255: PNG holds no ${dtype}.`];
   return { data: new Uint8Array(out.buffer), notes };
 }
