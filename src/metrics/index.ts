@@ -29,6 +29,8 @@ export {
   boundaryF1,
   type ForegroundDistances,
   foregroundDistances,
+  meanOf,
   type PixelSet,
+  percentile,
   surfaceDistances,
 } from "./surfaces.ts";

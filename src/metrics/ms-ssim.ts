@@ -9,9 +9,10 @@ const TAPS = 11;
 /** Smallest edge: the window must fit at the coarsest scale (torchmetrics' own check). */
 export const MS_SSIM_MIN_SIZE = TAPS * 2 ** (WEIGHTS.length - 1);
 
-/** Multi-scale structural similarity of a picture: Gaussian window of 11 pixels, sigma 1.5, population variances, borders
- * cut; scales by 2 × 2 means; product of the contrast terms of the four finer scales and the full value of the coarsest,
- * each raised to its weight; negative terms count as 0. NaN in a picture gives NaN.
+/** Multi-scale structural similarity of a picture: Gaussian window of 11 pixels, sigma 1.5, population variances;
+ * scales by 2 × 2 means; product of the contrast terms of the four finer scales (windows inside the picture) and the full
+ * value of the coarsest (all pixels, border mirrored without repeating the edge), each raised to its weight; negative
+ * terms count as 0. NaN in a picture gives NaN.
  * @param reference - (y, x), at least 176 pixels either way.
  * @param range - R, largest minus smallest possible intensity.
  * @see Wang 2003; torchmetrics 1.4 multiscale_structural_similarity_index_measure with data_range = R.
@@ -30,14 +31,13 @@ export function msSsim(reference: NdArray, test: NdArray, range: number): number
   let b = rowsOf(test, height, width);
   let product = 1;
   for (const [scale, weight] of WEIGHTS.entries()) {
-    const { full, contrast } = similarity(a, b, range);
-    const term = scale === WEIGHTS.length - 1 ? full : contrast;
-    product *= Math.max(0, term) ** weight;
+    const last = scale === WEIGHTS.length - 1;
+    const term = last ? similarity(mirrored(a), mirrored(b), range).full : similarity(a, b, range).contrast;
     if (Number.isNaN(term)) return Number.NaN;
-    if (scale < WEIGHTS.length - 1) {
-      a = half(a);
-      b = half(b);
-    }
+    product *= Math.max(0, term) ** weight;
+    if (last) break;
+    a = half(a);
+    b = half(b);
   }
   return product;
 }
@@ -72,6 +72,21 @@ function half(source: Rows): Rows {
     height,
     width,
     read: (y, target) => target.set(data.subarray(y * width, (y + 1) * width)),
+  };
+}
+
+/** The picture with half a window more on every side, mirrored about its edge pixels. */
+function mirrored({ height, width, read }: Rows): Rows {
+  const pad = (TAPS - 1) / 2;
+  const inside = new Float64Array(width);
+  const reflect = (i: number, n: number) => (i < 0 ? -i : i >= n ? 2 * (n - 1) - i : i);
+  return {
+    height: height + 2 * pad,
+    width: width + 2 * pad,
+    read(y, target) {
+      read(reflect(y - pad, height), inside);
+      for (let x = 0; x < width + 2 * pad; x++) target[x] = inside[reflect(x - pad, width)]!;
+    },
   };
 }
 

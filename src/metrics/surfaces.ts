@@ -136,3 +136,20 @@ function emptiness(reference: PixelSet, test: PixelSet): number | null {
   if (has(reference)) return has(test) ? null : Infinity;
   return has(test) ? Infinity : 0;
 }
+
+/** Percentile with linear interpolation between ranks (numpy's default). Sorts `values` in place.
+ * @param percent - 0 to 100. */
+export function percentile(values: Float64Array, percent: number): number {
+  values.sort();
+  const at = (percent / 100) * (values.length - 1);
+  const low = Math.floor(at);
+  const a = values[low] ?? Number.NaN;
+  const b = values[low + 1] ?? a;
+  return a === b ? a : a + (b - a) * (at - low);
+}
+
+export function meanOf(values: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < values.length; i++) sum += values[i]!;
+  return sum / values.length;
+}
