@@ -21,7 +21,7 @@ import predict
 from objects import objects
 from synth import make_image
 
-CASES = (("crowded", 312, (80, 88)), ("rings", 304, (88, 72)))  # name, seed, shape
+CASES = (("crowded", 312, (80, 80)), ("rings", 304, (80, 72)))  # name, seed, shape
 
 
 def corner_cases() -> np.ndarray:
