@@ -12,6 +12,11 @@ const folders = [
     "node_modules/onnxruntime-web/dist",
     /^(ort-wasm-simd-threaded(\.asyncify|\.jspi)?\.(mjs|wasm)|ort\.(wasm|webgpu|jspi)\.bundle\.min\.mjs)$/,
   ],
+  [
+    "assets/itk/",
+    "node_modules/@itk-wasm/image-io/dist/pipelines",
+    /^(bio-rad|bmp|gdcm|gipl|hdf5|meta|mgh|minc|mrc|nifti|nrrd|scanco|vtk)-read-image\.(js|wasm\.zst)$/,
+  ],
   ["assets/imjoy-core/", "node_modules/imjoy-core/dist", /^imjoy-core\.min\.js$/],
   ["assets/imjoy-rpc/", "node_modules/imjoy-rpc/dist", /^imjoy-rpc\.min\.js$/],
   ["demo/", "demo", /\.(html|css|js)$/],

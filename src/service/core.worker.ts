@@ -1,7 +1,7 @@
 /** The core worker: package reading, processing, tiling and the queue; engine workers are its own. Reached by URL, never
  * imported. */
 import { createBrowserEngine } from "../engine/browser.ts";
-import { readImage } from "../image/index.ts";
+import { configureItk, readImage } from "../image/index.ts";
 import { openModel } from "../package/index.ts";
 import { runModel, testModel } from "../predict/index.ts";
 import { describeModel } from "../rdf/index.ts";
@@ -19,6 +19,7 @@ function started(): Service {
 }
 
 function start({ siteUrl }: CoreSettings): void {
+  configureItk({ baseUrl: new URL("assets/itk/", siteUrl).href });
   const addresses = Object.entries(pluginConfig.models).map(([name, path]) => [
     name,
     new URL(path, siteUrl).href,

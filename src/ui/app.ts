@@ -2,6 +2,7 @@ import "./styles.css";
 import { createClient } from "../service/client.ts";
 import { pluginConfig, version } from "../service/plugin-config.ts";
 import { startWorker, type WorkerLine, webWorkerHandle } from "../worker/index.ts";
+import { displayTasks } from "./display/display-request.ts";
 import { el, put } from "./dom.ts";
 import { readDrop } from "./dropped.ts";
 import { showGuide } from "./guide.ts";
@@ -28,6 +29,7 @@ export async function startApp(body: HTMLElement, siteUrl: string): Promise<void
         ),
       { name: "display" },
     );
+    await display.call(displayTasks.start, { siteUrl });
   } catch (error) {
     messages.showError("The page could not start", error);
     return;
@@ -63,7 +65,7 @@ function header(siteUrl: string): HTMLElement {
 function acceptDrops(body: HTMLElement, session: Promise<Session>, messages: Messages): void {
   const veil = el(
     "div",
-    { class: "drop-veil", "aria-hidden": true },
+    { class: "drop-veil", "aria-hidden": "true" },
     el("p", {}, "Drop a model (zip, folder) or an image"),
   );
   let depth = 0;

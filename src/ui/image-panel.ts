@@ -15,7 +15,10 @@ export interface ImageEvents {
   onAxes(slot: number, axes: string[]): void;
 }
 
-const accept = ".tif,.tiff,.png,.jpg,.jpeg,.npy,.nrrd,.mha,.nii,.gz,.bmp";
+const accept = [
+  ".tif,.tiff,.png,.jpg,.jpeg,.npy",
+  ".nrrd,.mha,.nii,.nia,.gz,.bmp,.mrc,.map,.rec,.st,.vtk,.dcm,.gipl,.mgh,.mgz,.mnc,.mnc2,.h5,.hdf5,.pic,.isq,.aim",
+].join();
 
 /** Which dimension orders are offered first, by rank. */
 const usual: Readonly<Record<number, readonly string[]>> = {
@@ -47,7 +50,7 @@ export class ImagePanel {
       el(
         "h2",
         { id: "image-title" },
-        el("span", { class: "step" }, "2"),
+        el("span", { class: "step", "aria-hidden": "true" }, "2"),
         slots.length > 1 ? "Images" : "Image",
       ),
       ...slots.map((slot, i) => this.#slot(slot, i, slots.length > 1, busy)),

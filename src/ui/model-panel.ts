@@ -29,7 +29,7 @@ export class ModelPanel {
     ];
     put(
       this.element,
-      el("h2", { id: "model-title" }, el("span", { class: "step" }, "1"), "Model"),
+      el("h2", { id: "model-title" }, el("span", { class: "step", "aria-hidden": "true" }, "1"), "Model"),
       el("div", { class: "row" }, ...this.#buttons),
       this.#body,
     );

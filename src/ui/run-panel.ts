@@ -57,7 +57,7 @@ export class RunPanel {
   constructor(readonly events: RunEvents) {
     put(
       this.element,
-      el("h2", { id: "run-title" }, el("span", { class: "step" }, "3"), "Run"),
+      el("h2", { id: "run-title" }, el("span", { class: "step", "aria-hidden": "true" }, "3"), "Run"),
       el("div", { class: "row" }, this.#run, this.#stop),
       this.#why,
       this.#progress,

@@ -228,6 +228,9 @@ describe("the page in a host that is not ImJoy", () => {
         iframe.contentWindow?.postMessage({ type: "execute", peer_id: peer, code }, "*");
         await new Promise((r) => setTimeout(r, 100));
       }
+      // The same road is open to what a host may send.
+      iframe.contentWindow?.postMessage({ type: "setInterface", peer_id: peer, api: {} }, "*");
+      await new Promise((r) => setTimeout(r, 300));
       iframe.contentWindow?.postMessage({ type: "getInterface", peer_id: peer }, "*");
       await new Promise((r) => setTimeout(r, 300));
       return heard.map((message) => message.type);

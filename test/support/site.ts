@@ -19,7 +19,12 @@ export interface OpenedPage {
 }
 
 /** The built site on a free port, and a browser; built anew when a source is newer. Call once per test file. */
-export function useSite(): { url(): string; otherUrl(): string; open(address: string): Promise<OpenedPage> } {
+export function useSite(): {
+  browser(): Browser;
+  url(): string;
+  otherUrl(): string;
+  open(address: string): Promise<OpenedPage>;
+} {
   let server: RunningServer;
   let browser: Browser;
   const contexts: BrowserContext[] = [];
@@ -35,12 +40,14 @@ export function useSite(): { url(): string; otherUrl(): string; open(address: st
         "--disable-sync",
       ],
     });
-  });
+    // A build on a busy machine takes minutes.
+  }, 400_000);
   afterAll(async () => {
     await browser?.close();
     await server?.close();
   });
   return {
+    browser: () => browser,
     url: () => server.url,
     // Another name of the same machine is another site to a browser.
     otherUrl: () => server.url.replace("127.0.0.1", "localhost"),

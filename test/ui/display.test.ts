@@ -29,8 +29,8 @@ describe("renderPart", () => {
     ]);
     const stretched = renderPart([whole(ramp)], part, { width: 4, height: 2 }, [10, 110], "grey");
     expect(reds(stretched, 4)).toEqual([
-      [0, 0, 25, 51],
-      [229, 255, 255, 255],
+      [0, 0, 26, 51],
+      [230, 255, 255, 255],
     ]);
   });
 

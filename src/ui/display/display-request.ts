@@ -4,6 +4,8 @@ import { task } from "../../worker/index.ts";
 
 /** What the page asks of the display worker, which holds the shown arrays and turns parts of them into pictures. */
 export const displayTasks = {
+  /** First call: folder of our own files, ends in "/". */
+  start: task<{ readonly siteUrl: string }, void>("start"),
   openFile: task<{ readonly id: string; readonly file: Blob; readonly name: string }, View>("open-file"),
   openArray: task<OpenArray, View>("open-array"),
   /** Other names for the same dimensions. */

@@ -1,4 +1,4 @@
-import { readImage } from "../../image/index.ts";
+import { configureItk, readImage } from "../../image/index.ts";
 import { handle, ownPort, serve, withTransfer } from "../../worker/index.ts";
 import { displayTasks } from "./display-request.ts";
 import { DisplayStore } from "./store.ts";
@@ -6,6 +6,9 @@ import { DisplayStore } from "./store.ts";
 const store = new DisplayStore();
 
 serve(ownPort(), [
+  handle(displayTasks.start, ({ siteUrl }) =>
+    configureItk({ baseUrl: new URL("assets/itk/", siteUrl).href }),
+  ),
   handle(displayTasks.openFile, async ({ id, file, name }) =>
     store.openImage(id, await readImage(new Uint8Array(await file.arrayBuffer()), name)),
   ),

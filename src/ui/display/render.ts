@@ -46,7 +46,7 @@ function paintLevels(
   for (let i = 0; i < out.length; i++) {
     if (inside[i] === 0) continue;
     const v = ((levels[i] as number) - range[0]) * gain;
-    out[i] = lut[v > 255 ? 255 : v > 0 ? v | 0 : 0] as number;
+    out[i] = lut[v > 255 ? 255 : v > 0 ? (v + 0.5) | 0 : 0] as number;
   }
 }
 
