@@ -120,6 +120,8 @@ export const catalogue = {
     `${d.source} is not a usable model description: ${d.issues.map((i) => `${i.path}: ${i.message}`).join("; ")}.`,
   "rdf/not-a-model": (d: { source: string; got: string }) =>
     `${d.source} does not describe a model (got ${d.got}, expected type model). Choose the rdf.yaml of a model package.`,
+  "rdf/not-expressible": (d: { where: string; format: string; what: string }) =>
+    `${d.where} cannot be written in format ${d.format}: it has ${d.what}. Write format 0.5.`,
   "rdf/not-yaml": (d: { source: string; reason: string }) =>
     `${d.source} is not a YAML description: ${d.reason}. Choose the rdf.yaml or bioimageio.yaml of a model package.`,
   "rdf/size": (d: { axis: string; got: string; expected: string; hint: string }) =>

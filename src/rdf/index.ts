@@ -9,3 +9,4 @@ export { NEWEST_FORMAT_VERSION, readDescription } from "./read-description.ts";
 export * from "./resolve-sizes.ts";
 export type { StepTensor } from "./step-arguments.ts";
 export * from "./valid-size.ts";
+export { type RdfContent, type WrittenRdf, writeRdf } from "./write-rdf.ts";
