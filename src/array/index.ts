@@ -2,6 +2,7 @@
 export { cast, toFloat32 } from "./cast.ts";
 export { CHUNK, castChunk, chunkBuffer, loadChunk, storeChunk } from "./chunk.ts";
 export * from "./dtype.ts";
+export { widenFloat16 } from "./float16.ts";
 export * from "./ndarray.ts";
 export { readNpy, writeNpy } from "./npy.ts";
 export { type QuantileMethod, quantile } from "./quantile.ts";

@@ -33,6 +33,14 @@ export function reverseByte(byte: number): number {
 
 /** Reverse the bytes of every `size`-byte group, in place. */
 export function swapBytes(bytes: Uint8Array, size: number): void {
+  if (size === 2) {
+    for (let i = 0; i + 2 <= bytes.length; i += 2) {
+      const held = bytes[i]!;
+      bytes[i] = bytes[i + 1]!;
+      bytes[i + 1] = held;
+    }
+    return;
+  }
   for (let i = 0; i + size <= bytes.length; i += size) {
     for (let a = i, b = i + size - 1; a < b; a++, b--) {
       const held = bytes[a]!;

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { zlibSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { isFailure } from "../../src/errors/index.ts";
+import { allocateFor } from "../../src/image/allocate-for.ts";
 import { readImage } from "../../src/image/index.ts";
 import { goldenBytes } from "../support/manifest.ts";
 
@@ -232,6 +233,12 @@ describe("hostile files are refused by code, with their name", () => {
       view.setUint32(8 + (i + 1) * size - 4, i + 1 < pages ? 8 + (i + 1) * size : 0, true);
     }
     expect((await refusal(bytes, "same.tif")).message).toContain("overlap");
+  });
+});
+
+describe("memory", () => {
+  it("that cannot be had is a coded error", () => {
+    expect(() => allocateFor("huge.tif", "float64", 2 ** 50)).toThrow(/image\/too-large.*huge.tif/);
   });
 });
 

@@ -91,4 +91,19 @@ describe("TIFF files of tifffile", () => {
     const [a, b] = await Promise.all([readImage(bytes, "a.tif"), readImage(bytes, "b.tif")]);
     expect(a?.array).toEqual(b?.array);
   });
+
+  it("pass over later pages of a kind that is not read, and say so", async () => {
+    const bytes = goldenBytes("tiff", "pages.tif");
+    const view = new DataView(bytes.buffer);
+    // Second directory: compression 1 becomes 6.
+    let ifd = view.getUint32(4, true);
+    ifd = view.getUint32(ifd + 2 + 12 * view.getUint16(ifd, true), true);
+    for (let i = 0; i < view.getUint16(ifd, true); i++) {
+      const at = ifd + 2 + 12 * i;
+      if (view.getUint16(at, true) === 259) view.setUint16(at + 8, 6, true);
+    }
+    const image = await readImage(bytes, "a.tif");
+    expect(image.array.shape[0]).toBe(index["pages.tif"]!.shape[0]! - 1);
+    expect(image.notes.join()).toContain("1 of 4 pages");
+  });
 });

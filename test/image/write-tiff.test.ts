@@ -95,6 +95,7 @@ describe("written TIFF files, as ImageJ and tifffile see them", () => {
       [0, 255, 0],
       [0, 0, 255],
     ]);
+    expect(reading("palette").imagej.lastColours).toEqual([[255, 128, 0]]);
     expect(reading("floats").imagej.ranges).toEqual([[-1.5, 3]]);
     expect(reading("frames").imagej.calibration.interval).toBeCloseTo(0.02, 12);
     expect(reading("other_unit").imagej.calibration.unit).toBe("Äon length");
@@ -116,6 +117,12 @@ describe("writeTiff", () => {
     }
   });
 
+  it("keeps the look-up table of an 8-bit image as its palette", async () => {
+    const back = await readImage(writeCase("palette").bytes, "a.tif");
+    expect(back.luts).toEqual(writtenCases.palette?.image.luts?.map((lut) => Uint8Array.from(lut)));
+    expect(back.array).toEqual(writtenCases.palette?.image.array);
+  });
+
   it("brings axes in any order into place", async () => {
     const { array } = writtenCases.turned!.image;
     const back = await readImage(writeCase("turned").bytes, "a.tif");
@@ -135,6 +142,8 @@ describe("writeTiff", () => {
     expect(writeCase("batch").notes.join()).toContain("Axis batch is stored as time");
     expect(writeCase("mask").notes.join()).toContain("255");
     expect(writeCase("hyperstack").notes).toEqual([]);
+    const two = { name: "two", array: zeros("uint8", [2, 1, 1], ["z", "y", "x"]), labels: ["only one"] };
+    expect(writeTiff(two).notes.join()).toContain("labels do not fit");
     const odd = ndarray("uint32", [1, 2], Uint32Array.of(0xffffffff, 70000), ["y", "x"]);
     expect(writeTiff({ name: "odd", array: odd }).notes.join()).toContain("rounded");
     const tenth = ndarray("float64", [1, 1], Float64Array.of(0.1), ["y", "x"]);

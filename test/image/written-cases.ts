@@ -84,6 +84,13 @@ export const writtenCases: Readonly<Record<string, WrittenCase>> = {
       rgb: true,
     },
   },
+  palette: {
+    image: {
+      name: "palette",
+      array: numbers("uint8", [2, 4, 6], ["z", "y", "x"], (i) => i * 5),
+      luts: [lut(255, 128, 0)],
+    },
+  },
   mask: { image: { name: "mask", array: numbers("bool", [4, 6], ["y", "x"], (i) => i % 3 && 1) } },
   labels_int64: {
     image: { name: "labels_int64", array: numbers("int64", [4, 6], ["y", "x"], (i) => i * 2000) },

@@ -44,8 +44,6 @@ export interface TiffPage {
   /** 768 bytes red, green, blue, for palette images of up to 8 bits. */
   readonly lut: Uint8Array | undefined;
   readonly orientation: number;
-  /** Reduced-size copy or transparency mask of another page. */
-  readonly auxiliary: boolean;
   readonly description: string;
   readonly software: string;
   readonly resolution: { readonly x: number; readonly y: number; readonly unit: number };
@@ -86,7 +84,7 @@ export function readPage(file: TiffFile, ifd: Ifd): TiffPage {
   const kind = number(262, samples >= 3 ? photometric.rgb : photometric.blackIsZero);
   if (kind === photometric.yCbCr && compression !== 7)
     throw unsupported("YCbCr colour without JPEG compression");
-  if (kind > photometric.yCbCr && kind < 32844) throw unsupported(`TIFF colour space ${kind}`);
+  if (kind > photometric.yCbCr) throw unsupported(`TIFF colour space ${kind}`);
   const predictor = number(317, 1);
   if (![1, 2, 3].includes(predictor)) throw unsupported(`TIFF predictor ${predictor}`);
   if (predictor === 2 && bits % 8 !== 0) throw unsupported(`predictor 2 with ${bits}-bit samples`);
@@ -133,7 +131,6 @@ export function readPage(file: TiffFile, ifd: Ifd): TiffPage {
     );
   }
 
-  const subfile = number(254, 0);
   return {
     width,
     height,
@@ -156,11 +153,15 @@ export function readPage(file: TiffFile, ifd: Ifd): TiffPage {
     jpegTables: tagBytes(file, ifd, 347),
     lut: kind === photometric.palette ? paletteOf(tagNumbers(file, ifd, 320), bits) : undefined,
     orientation: number(274, 1),
-    auxiliary: (subfile & 5) !== 0 || number(255, 1) === 2,
     description: tagText(file, ifd, 270) ?? "",
     software: tagText(file, ifd, 305) ?? "",
     resolution: { x: number(282, 0), y: number(283, 0), unit: number(296, 2) },
   };
+}
+
+/** Whether a directory is a reduced copy or a transparency mask of another page. */
+export function isAuxiliary(file: TiffFile, ifd: Ifd): boolean {
+  return (tagNumber(file, ifd, 254, 0) & 5) !== 0 || tagNumber(file, ifd, 255, 1) === 2;
 }
 
 /** Whether two pages can be planes of one stack. */

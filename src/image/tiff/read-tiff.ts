@@ -1,5 +1,5 @@
 import { type DataOf, type DType, ndarray } from "../../array/index.ts";
-import { fail } from "../../errors/index.ts";
+import { fail, isFailure } from "../../errors/index.ts";
 import { allocateFor } from "../allocate-for.ts";
 import { axisCalibration } from "../calibration.ts";
 import { imageFile } from "../image-file.ts";
@@ -15,7 +15,7 @@ import {
 } from "./imagej-metadata.ts";
 import { orderPlanes, type StackLayout } from "./layout.ts";
 import { isOmeXml, omeLayout, parseOmeXml } from "./ome-xml.ts";
-import { photometric, readPage, samePlane, type TiffPage } from "./page.ts";
+import { isAuxiliary, photometric, readPage, samePlane, type TiffPage } from "./page.ts";
 import { parseShaped, shapedLayout } from "./shaped.ts";
 
 /** Strips may be shared between pages (some writers store equal tiles once), but not without end. */
@@ -84,19 +84,27 @@ export async function readTiff(bytes: Uint8Array, name: string): Promise<ImageFi
  * 4 GB as one directory and planes one after another: these get pages of their own here.
  * @returns `indices`: for each page the number of its directory. */
 function mainPages(file: TiffFile, notes: string[]): { pages: TiffPage[]; indices: number[] } {
-  const all = file.ifds.map((ifd) => readPage(file, ifd));
-  let main = all.map((page, index) => ({ page, index })).filter(({ page }) => !page.auxiliary);
-  if (main.length === 0) main = all.map((page, index) => ({ page, index }));
-  const first = main[0]?.page;
-  if (!first) return { pages: [], indices: [] };
-  const equal = main.filter(({ page }) => samePlane(first, page));
-  const left = main.length - equal.length;
-  if (left > 0)
-    notes.push(`${left} of ${main.length} pages differ from the first in size or type and are not read.`);
+  const every = file.ifds.map((_, index) => index);
+  const main = every.filter((index) => !isAuxiliary(file, file.ifds[index]!));
+  const pages: TiffPage[] = [];
+  const indices: number[] = [];
+  let others = 0;
+  for (const index of main.length > 0 ? main : every) {
+    const page = pageUnlessUnsupported(file, index, pages.length === 0);
+    if (page && (!pages[0] || samePlane(pages[0], page))) {
+      pages.push(page);
+      indices.push(index);
+    } else others++;
+  }
+  const [first] = pages;
+  if (!first) return { pages, indices };
+  if (others > 0) {
+    notes.push(
+      `${others} of ${others + pages.length} pages differ from the first in size or type and are not read.`,
+    );
+  }
   const description = parseImagejDescription(first.description);
   const images = description ? (numberOf(description, "images") ?? 1) : 1;
-  const pages = equal.map(({ page }) => page);
-  const indices = equal.map(({ index }) => index);
   if (images > pages.length && file.ifds.length === 1 && first.compression === 1 && !first.tiled) {
     const step = first.storedBytes;
     const fits = (first.offsets[0] ?? 0) + images * step <= file.bytes.length;
@@ -112,6 +120,16 @@ function mainPages(file: TiffFile, notes: string[]): { pages: TiffPage[]; indice
     }
   }
   return { pages, indices };
+}
+
+/** A page of a kind that is not read is only a reason to give up when it is the first. */
+function pageUnlessUnsupported(file: TiffFile, index: number, first: boolean): TiffPage | null {
+  try {
+    return readPage(file, file.ifds[index]!);
+  } catch (error) {
+    if (!first && isFailure(error, "image/unsupported")) return null;
+    throw error;
+  }
 }
 
 function layoutOf(

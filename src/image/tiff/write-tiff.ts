@@ -50,10 +50,17 @@ export function writeTiff(
   const calibration = image.calibration ?? {};
   const composite = channels > 1 && channels <= 7 && luts.length >= channels;
   const description = imagejDescription(stack, calibration, rgb ? undefined : ranges[0], composite);
+  const labels = image.labels ?? [];
+  if (labels.length > 0 && labels.length !== planes) {
+    notes.push(`The ${labels.length} labels do not fit the ${planes} planes and are left out.`);
+  }
+  // A look-up table for the whole image is a palette, which ImageJ has for 8 bits.
+  const palette =
+    !rgb && channels === 1 && luts.length === 1 && array.dtype === "uint8" ? luts[0] : undefined;
   const metadata = encodeMetadata({
-    labels: (image.labels ?? []).length === planes ? (image.labels ?? []) : [],
+    labels: labels.length === planes ? labels : [],
     displayRanges: ranges.length > 1 ? ranges : [],
-    luts: !rgb && luts.length === channels ? luts : [],
+    luts: !rgb && !palette && luts.length === channels ? luts : [],
   });
 
   const source = new Uint8Array(array.data.buffer, array.data.byteOffset, array.data.byteLength);
@@ -64,7 +71,7 @@ export function writeTiff(
   }
 
   const layout = new TiffLayout();
-  const common = pageTags(stack, array.dtype as StorableDType, width, height, options);
+  const common = pageTags(stack, array.dtype as StorableDType, width, height, options, palette);
   for (let i = 0; i < planes; i++) {
     const tags = [...common];
     if (i === 0) {
@@ -91,6 +98,7 @@ function pageTags(
   width: number,
   height: number,
   options: WriteTiffOptions,
+  palette: Uint8Array | undefined,
 ): TagValue[] {
   const samples = stack.rgb ? 3 : 1;
   const bits = itemSize(dtype) * 8;
@@ -100,11 +108,14 @@ function pageTags(
     { id: 257, type: "long", values: [height] },
     { id: 258, type: "short", values: new Array<number>(samples).fill(bits) },
     { id: 259, type: "short", values: [options.compression === "deflate" ? 8 : 1] },
-    { id: 262, type: "short", values: [stack.rgb ? 2 : 1] },
+    { id: 262, type: "short", values: [stack.rgb ? 2 : palette ? 3 : 1] },
     { id: 277, type: "short", values: [samples] },
     { id: 278, type: "long", values: [height] },
   ];
   if (dtype === "float32") tags.push({ id: 339, type: "short", values: [3] });
+  // 16-bit ramps red, green, blue; 255 is 65535.
+  if (palette)
+    tags.push({ id: 320, type: "short", values: Uint16Array.from(palette, (value) => value * 257) });
   return tags;
 }
 
