@@ -4,6 +4,9 @@ import { orderPlanes } from "../../src/image/tiff/layout.ts";
 import { omeLayout, parseOmeXml } from "../../src/image/tiff/ome-xml.ts";
 import { parseShaped, shapedLayout } from "../../src/image/tiff/shaped.ts";
 
+/** Six pages, one directory each. */
+const pages = [0, 1, 2, 3, 4, 5];
+
 const ome = (pixels: string, body = "") =>
   `<?xml version="1.0"?><OME xmlns="x"><Image ID="Image:0"><Pixels ${pixels}>${body}</Pixels></Image></OME>`;
 
@@ -29,7 +32,7 @@ describe("OME-XML", () => {
     const pixels = parseOmeXml(xml, notes)!;
     expect(pixels.channelNames).toEqual(['A & "B"', "C > D"]);
     expect(pixels.calibration).toEqual({ x: { scale: 0.5, unit: "micrometer" } });
-    const layout = omeLayout(pixels, 6, 1, notes)!;
+    const layout = omeLayout(pixels, pages, 1, notes)!;
     expect(layout.planes).toEqual([0, 3, 1, 4, 2, 5]);
     expect(layout.labels).toEqual(['A & "B"', "C > D", 'A & "B"', "C > D", 'A & "B"', "C > D"]);
     expect(notes).toEqual([]);
@@ -41,18 +44,24 @@ describe("OME-XML", () => {
         (ifd, i) => `<TiffData IFD="${ifd}" FirstZ="${i % 3}" FirstC="${Math.floor(i / 3)}" PlaneCount="1"/>`,
       )
       .join("");
-    expect(omeLayout(parseOmeXml(ome(six, data), [])!, 6, 1, [])?.planes).toEqual([5, 2, 4, 1, 3, 0]);
+    expect(omeLayout(parseOmeXml(ome(six, data), [])!, pages, 1, [])?.planes).toEqual([5, 2, 4, 1, 3, 0]);
+  });
+
+  it("names directories, not pages: a thumbnail in between does not count", () => {
+    const data = '<TiffData IFD="0" PlaneCount="3"/><TiffData IFD="4" FirstC="1" PlaneCount="3"/>';
+    const layout = omeLayout(parseOmeXml(ome(six, data), [])!, [0, 1, 2, 4, 5, 6], 1, []);
+    expect(layout?.planes).toEqual([0, 3, 1, 4, 2, 5]);
   });
 
   it("falls back on DimensionOrder when TiffData contradict the file", () => {
     const data = '<TiffData IFD="99" PlaneCount="6"/>';
-    expect(omeLayout(parseOmeXml(ome(six, data), [])!, 6, 1, [])?.planes).toEqual([0, 3, 1, 4, 2, 5]);
+    expect(omeLayout(parseOmeXml(ome(six, data), [])!, pages, 1, [])?.planes).toEqual([0, 3, 1, 4, 2, 5]);
   });
 
   it("does not believe sizes that the file has no pages for", () => {
     const notes: string[] = [];
     const huge = six.replace('SizeT="1"', 'SizeT="1000000000"');
-    expect(omeLayout(parseOmeXml(ome(huge), notes)!, 6, 1, notes)).toBeNull();
+    expect(omeLayout(parseOmeXml(ome(huge), notes)!, pages, 1, notes)).toBeNull();
     expect(notes.join()).toContain("one of several files");
   });
 
@@ -66,7 +75,7 @@ describe("OME-XML", () => {
     const xml = `${ome(`${six} PhysicalSizeX="2" PhysicalSizeXUnit="furlong"`)}${ome(six)}`;
     const pixels = parseOmeXml(xml, notes)!;
     expect(pixels.calibration.x).toEqual({ scale: 2, unit: "furlong" });
-    omeLayout(pixels, 6, 1, notes);
+    omeLayout(pixels, pages, 1, notes);
     expect(notes.join()).toMatch(/furlong.*2 images/);
   });
 });

@@ -76,15 +76,16 @@ export function parseOmeXml(text: string, notes: string[]): OmePixels | null {
 const axisOfLetter: Readonly<Record<string, StackAxis>> = { C: "channel", Z: "z", T: "time" };
 
 /** Lay out the planes of the first image.
- * @param pages - pages in the file.
+ * @param indices - for each page the number of its directory in the file, which TiffData elements name.
  * @param samples - samples per pixel of a page: they are channels that need no page of their own.
  * @returns null, with a note, when description and file contradict each other. */
 export function omeLayout(
   ome: OmePixels,
-  pages: number,
+  indices: readonly number[],
   samples: number,
   notes: string[],
 ): StackLayout | null {
+  const pages = indices.length;
   const { channel, z, time } = ome.sizes;
   const inPage = channel % samples === 0 ? samples : ome.samplesPerChannel;
   const channels = channel / inPage;
@@ -103,7 +104,7 @@ export function omeLayout(
     return { axis, size: size[axis] };
   });
   const ordered = orderPlanes(dims);
-  const planes = placeTiffData(ome, dims, ordered.planes, pages) ?? [...ordered.planes];
+  const planes = placeTiffData(ome, dims, ordered.planes, indices) ?? [...ordered.planes];
   if (ome.images > 1) notes.push(`The file describes ${ome.images} images; the first is read.`);
   const named = ome.channelNames.length === channels && ome.channelNames.some((name) => name !== "");
   return {
@@ -121,8 +122,9 @@ function placeTiffData(
   ome: OmePixels,
   dims: readonly { axis: StackAxis; size: number }[],
   order: readonly number[],
-  pages: number,
+  indices: readonly number[],
 ): number[] | null {
+  const pageOfDirectory = new Map(indices.map((directory, page) => [directory, page]));
   const strides: Record<StackAxis, number> = { time: 0, z: 0, channel: 0 };
   let total = 1;
   for (const { axis, size } of [...dims].reverse()) {
@@ -138,8 +140,8 @@ function placeTiffData(
     const from = first * strides.channel + block.first.z * strides.z + block.first.time * strides.time;
     const ifd = block.ifd ?? 0;
     const count = block.count ?? (block.ifd === undefined ? total : 1);
-    if (!(from >= 0 && count >= 0 && ifd >= 0 && from + count <= total && ifd + count <= pages)) return null;
-    for (let i = 0; i < count; i++) pageOf[from + i] = ifd + i;
+    if (!(from >= 0 && count >= 0 && ifd >= 0 && from + count <= total)) return null;
+    for (let i = 0; i < count; i++) pageOf[from + i] = pageOfDirectory.get(ifd + i) ?? -1;
   }
   if (pageOf.includes(-1)) return null;
   return order.map((index) => pageOf[index] ?? 0);

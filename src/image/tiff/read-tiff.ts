@@ -165,7 +165,7 @@ function layoutOf(
   }
   if (isOmeXml(first.description)) {
     const ome = parseOmeXml(first.description, notes);
-    const layout = ome && omeLayout(ome, pages.length, first.samples, notes);
+    const layout = ome && omeLayout(ome, indices, first.samples, notes);
     if (layout) return layout;
     if (ome) return { ...plainLayout(pages, notes), calibration: ome.calibration };
   }
