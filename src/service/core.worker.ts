@@ -3,7 +3,7 @@
 import { createBrowserEngine } from "../engine/browser.ts";
 import { configureItk, readImage } from "../image/index.ts";
 import { openModel } from "../package/index.ts";
-import { runModel, testModel } from "../predict/index.ts";
+import { RUNNABLE_FORMATS, runModel, testModel } from "../predict/index.ts";
 import { describeModel } from "../rdf/index.ts";
 import { handle, ownPort, serve, withTransfer } from "../worker/index.ts";
 import { buffersOf } from "./answer.ts";
@@ -27,7 +27,8 @@ function start({ siteUrl }: CoreSettings): void {
   service = createService(
     {
       openModel,
-      card: (model) => describeModel(model.description),
+      card: (model) =>
+        describeModel(model.description, { runnable: (format) => RUNNABLE_FORMATS.includes(format) }),
       readImage,
       runModel: (model, inputs, engine, options) => runModel(model, inputs, options, engine),
       testModel: (model, engine, options) => testModel(model, options, engine),

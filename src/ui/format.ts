@@ -69,6 +69,7 @@ interface Sized {
   readonly axes: readonly string[];
   readonly width: number;
   readonly height: number;
+  readonly rgb?: boolean;
 }
 
 const countWords: Readonly<Record<string, readonly [string, string]>> = {
@@ -79,10 +80,10 @@ const countWords: Readonly<Record<string, readonly [string, string]>> = {
 };
 
 /** "672 × 512 px · 3 channels · 20 slices"; axes of one sample are left out. */
-export function sizeText({ shape, axes, width, height }: Sized): string {
+export function sizeText({ shape, axes, width, height, rgb = false }: Sized): string {
   const others = axes.flatMap((axis, d) => {
     const n = shape[d] ?? 1;
-    if (axis === "y" || axis === "x" || n === 1) return [];
+    if (axis === "y" || axis === "x" || n === 1 || (rgb && axis === "channel")) return [];
     return [`${n} ${(countWords[axis] ?? [axis, axis])[1]}`];
   });
   return [`${width} × ${height} px`, ...others].join(" · ");

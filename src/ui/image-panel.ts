@@ -114,7 +114,7 @@ export class ImagePanel {
       ...offered.map((axes) => el("option", { value: axes }, axesText(axes.split(",")))),
     );
     select.addEventListener("change", () => this.events.onAxes(index, select.value.split(",")));
-    const hint = view.axesKnown ? "Read from the file." : "Assumed from the shape: check it.";
+    const hint = view.axesKnown ? "Read from the file." : "Assumed: check it.";
     return field("Dimensions", select, hint);
   }
 }

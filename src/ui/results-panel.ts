@@ -6,8 +6,8 @@ import { clockText, numberText } from "./format.ts";
 export interface ResultEvents {
   onSaveImage(format: "tiff" | "png"): void;
   onSaveOverlay(): void;
-  /** A row of a table of objects: its centre in samples of the input. */
-  onObject(x: number, y: number): void;
+  /** A row of a table of objects: its numbers by column, x and y among them. */
+  onObject(place: Readonly<Record<string, number>>): void;
 }
 
 /** Rows drawn with the result, and at each wish for more: a thousand at once hold up the page. */
@@ -26,6 +26,7 @@ export class ResultsPanel {
 
   show(answer: RunAnswer, baseName: string, hasLabels: boolean): void {
     const { record, tables, log } = answer;
+    const patches = record.tiling.tiles * record.tiling.samples;
     this.element.hidden = false;
     const save = (name: string, action: () => void) => el("button", { onclick: action }, name);
     const json = () =>
@@ -40,7 +41,7 @@ export class ResultsPanel {
         el(
           "p",
           { class: "facts" },
-          `${clockText(record.time.totalMs)} · ${record.tiling.tiles} patch${record.tiling.tiles === 1 ? "" : "es"} · ${record.engine.device}`,
+          `${clockText(record.time.totalMs)} · ${patches} patch${patches === 1 ? "" : "es"} · ${record.engine.device}`,
         ),
       ),
       el(
@@ -75,14 +76,12 @@ export class ResultsPanel {
   }
 
   #table(table: Table): HTMLElement {
-    const x = table.columns.findIndex((name) => /^(x|centroid.?x)$/i.test(name));
-    const y = table.columns.findIndex((name) => /^(y|centroid.?y)$/i.test(name));
     const body = el("tbody", {});
     const makeRow = (row: Table["rows"][number]) => {
       const cells = row.map((cell) => el("td", {}, typeof cell === "number" ? numberText(cell) : cell));
-      const [at, down] = [Number(row[x]), Number(row[y])];
-      if (x < 0 || y < 0 || !Number.isFinite(at) || !Number.isFinite(down)) return el("tr", {}, ...cells);
-      const show = () => this.events.onObject(at, down);
+      const place = Object.fromEntries(table.columns.map((name, i) => [name, Number(row[i])]));
+      if (!Number.isFinite(place.x) || !Number.isFinite(place.y)) return el("tr", {}, ...cells);
+      const show = () => this.events.onObject(place);
       const tr = el("tr", { tabindex: 0, title: "Show this object", onclick: show }, ...cells);
       tr.addEventListener("keydown", (event) => {
         if (event.key === "Enter") show();
@@ -108,7 +107,15 @@ export class ResultsPanel {
         el(
           "table",
           {},
-          el("thead", {}, el("tr", {}, ...table.columns.map((name) => el("th", { scope: "col" }, name)))),
+          el(
+            "thead",
+            {},
+            el(
+              "tr",
+              {},
+              ...table.columns.map((name) => el("th", { scope: "col" }, name.replaceAll("_", " "))),
+            ),
+          ),
           body,
         ),
       ),

@@ -59,6 +59,8 @@ export class Screen {
     this.#layers = layers;
     this.#camera = camera;
     this.canvas.setAttribute("aria-label", label);
+    // A finger scrolls the page over a whole image, and moves a zoomed one.
+    this.canvas.style.touchAction = camera.zoom > 1 ? "none" : "pan-y";
     if (layers.length === 0) this.#replace([]);
     this.#redraw();
     void this.#refresh();

@@ -61,9 +61,9 @@ export class Session {
     this.resultsPanel = new ResultsPanel({
       onSaveImage: (format) => void this.#saveImage(format),
       onSaveOverlay: () => void this.#saveOverlay(),
-      onObject: (x, y) => this.viewer.lookAt(x, y),
+      onObject: (place) => this.viewer.lookAt(place),
     });
-    this.viewer = new Viewer(display);
+    this.viewer = new Viewer(display, () => void this.runExample());
   }
 
   async takeDrop(dropped: Dropped): Promise<void> {
@@ -79,6 +79,13 @@ export class Session {
     }
   }
 
+  /** The bundled model on the bundled image. */
+  async runExample(): Promise<void> {
+    await this.openModel(Object.keys(pluginConfig.models)[0] ?? "", false);
+    await this.#openSample();
+    await this.run();
+  }
+
   async openModel(source: string | File | File[], ignoreHash: boolean): Promise<void> {
     if (this.#busy) return;
     this.#setBusy(true);
@@ -90,6 +97,7 @@ export class Session {
       this.#images = card.inputs.map((_, i) => this.#images[i] ?? null);
       this.modelPanel.show(card, ignoreHash);
       this.runPanel.offerWeights(card.weights.filter((w) => w.runnable !== false).map((w) => w.format));
+      await this.#assumeAxes();
       this.#showImages();
     } catch (error) {
       if (this.#model) this.modelPanel.show(this.#model.card, this.#model.ignoreHash);
@@ -114,6 +122,7 @@ export class Session {
       const before = this.#images[slot];
       if (before) void this.display.call(displayTasks.close, { id: before.view.id });
       this.#images[slot] = { file, view, axes: null };
+      await this.#assumeAxes();
       this.#showImages();
     } catch (error) {
       this.messages.showError(`${file.name} could not be opened`, error);
@@ -297,6 +306,22 @@ export class Session {
       await this.openImage(0, new File([await response.blob()], path.split("/").pop() ?? "sample"));
     } catch (error) {
       this.messages.showError("The sample image could not be opened", error);
+    }
+  }
+
+  /** An array without named dimensions that has as many as the model's tensor is taken to be in the model's own order. */
+  async #assumeAxes(): Promise<void> {
+    for (const [i, image] of this.#images.entries()) {
+      const axes = this.#model?.card.inputs[i]?.axes;
+      if (!image || !axes || image.axes || image.view.axesKnown || axes.length !== image.view.shape.length)
+        continue;
+      const fits = axes.every(({ size }, d) => typeof size !== "number" || size === image.view.shape[d]);
+      if (!fits) continue;
+      const view = await this.display.call(displayTasks.setAxes, {
+        id: image.view.id,
+        axes: axes.map(({ id }) => id),
+      });
+      this.#images[i] = { ...image, view: { ...view, axesKnown: false } };
     }
   }
 

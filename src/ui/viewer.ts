@@ -35,14 +35,22 @@ export class Viewer {
   readonly #contrast: Record<Side, Contrast>;
   readonly #captions: Record<Side, HTMLElement> = { input: el("figcaption"), result: el("figcaption") };
   readonly #placeholders: Record<Side, HTMLElement> = {
-    input: el("div", { class: "placeholder" }, "Choose an image, or drop one anywhere on this page."),
+    input: el(
+      "div",
+      { class: "placeholder" },
+      el("p", {}, "Choose an image, or drop one anywhere on this page."),
+      el("button", { onclick: () => this.onExample() }, "Try the example"),
+    ),
     result: el("div", { class: "placeholder" }, "The result will be here."),
   };
   readonly #sliders = el("div", { class: "sliders" });
   readonly #overlayTools = el("div", { class: "overlay-tools" });
   readonly #readout = el("output", { class: "readout", "aria-live": "off" }, " ");
 
-  constructor(readonly line: WorkerLine) {
+  constructor(
+    readonly line: WorkerLine,
+    readonly onExample: () => void,
+  ) {
     const screen = () =>
       new Screen(line, {
         onCamera: (camera) => {
@@ -87,7 +95,9 @@ export class Viewer {
     this.#inputs = inputs;
     this.#shown.input = inputs[0] ?? null;
     this.#camera = wholeImage;
-    this.#position = {};
+    // The middle of a stack says more than its first slice.
+    const middle = inputs[0]?.view.sliders.filter(({ axis }) => axis === "z") ?? [];
+    this.#position = Object.fromEntries(middle.map(({ axis, length }) => [axis, Math.floor(length / 2)]));
     this.showResults([]);
   }
 
@@ -143,10 +153,16 @@ export class Viewer {
     return this.#filled ? "labels" : "outlines";
   }
 
-  /** Look at one place, in samples of the input. */
-  lookAt(x: number, y: number): void {
+  /** Look at one place, in samples of the input: x, y, and the axes of the sliders. */
+  lookAt(place: Readonly<Record<string, number>>): void {
     const view = this.#shown.input?.view;
+    const { x = 0, y = 0 } = place;
     if (!view) return;
+    for (const { axis } of view.sliders) {
+      const at = place[axis];
+      if (axis !== "channel" && at !== undefined) this.#position[axis] = Math.round(at);
+    }
+    put(this.#sliders, ...this.#sharedSliders());
     this.#camera = {
       u: (x + 0.5) / view.width,
       v: (y + 0.5) / view.height,
@@ -178,7 +194,8 @@ export class Viewer {
     const head = side === "input" ? "Input" : "Result";
     if (!shown) return [el("strong", {}, head)];
     const { view } = shown;
-    const facts = `${sizeText(view)} · ${view.labels ? "labels" : dtypeText(view.dtype)}`;
+    const values = view.labels ? "labels" : view.rgb ? "RGB" : dtypeText(view.dtype);
+    const facts = `${sizeText(view)} · ${values}`;
     const parts: (HTMLElement | string)[] = [el("strong", {}, head)];
     if (all.length > 1) {
       const select = el(

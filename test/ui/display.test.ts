@@ -27,10 +27,10 @@ describe("renderPart", () => {
       [0, 10, 20, 30],
       [100, 110, 120, 130],
     ]);
-    const stretched = renderPart([whole(ramp)], part, { width: 4, height: 2 }, [10, 110], "grey");
+    const stretched = renderPart([whole(ramp)], part, { width: 4, height: 2 }, [10, 112], "grey");
     expect(reds(stretched, 4)).toEqual([
-      [0, 0, 26, 51],
-      [230, 255, 255, 255],
+      [0, 0, 25, 50],
+      [225, 250, 255, 255],
     ]);
   });
 

@@ -117,7 +117,7 @@ describe("the page", () => {
       .locator('.message.error[data-code^="rdf/"], .message.error[data-code="package/not-a-package"]')
       .waitFor();
     await drop(page, "wrong.npy", writeNpy(ndarray("uint8", [7, 3, 40, 40], new Uint8Array(33600))));
-    await page.getByText("Assumed from the shape: check it.").waitFor();
+    await page.getByText("Assumed: check it.").waitFor();
     expect(await message.textContent()).toBe("");
 
     await chooseBundled(page);
