@@ -66,6 +66,8 @@ export const catalogue = {
     `${d.source} does not exist. MODEL is a folder, a zip, an rdf file, a URL or an installed id.`,
   "package/remote-file": (d: { file: string; source: string }) =>
     `The description in ${d.source} refers to ${d.file}, and a run makes no network requests. Put that file beside the description under its own name.`,
+  "package/reserved-name": (d: { file: string }) =>
+    `A package cannot hold a further file called ${d.file}: readers would take it for the description. Rename it.`,
   "package/too-large": (d: { file: string; limit: string; got: string; allowed: string }) =>
     `${d.file} exceeds the limit ${d.limit}: ${d.got}, allowed ${d.allowed}.`,
   "package/unreadable": (d: { file: string; reason: string }) =>

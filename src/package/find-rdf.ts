@@ -28,6 +28,11 @@ export function explainNoRdf(paths: readonly string[]): string {
   return `no file is named ${rdfNames.join(", ")} or *.rdf.yaml; it holds ${paths.slice(0, 8).join(", ")}`;
 }
 
+/** Whether a file of that name would be taken for a description. */
+export function isRdfName(name: string): boolean {
+  return rankOf(name) >= 0;
+}
+
 function rankOf(name: string): number {
   const match = /^(?:(.*)\.)?(rdf|bioimageio|model)\.ya?ml$/i.exec(name);
   if (!match?.[2]) return -1;

@@ -1,0 +1,85 @@
+import JSZip from "jszip";
+import { fail } from "../errors/index.ts";
+import { isRdfName } from "./find-rdf.ts";
+import { sha256Hex } from "./hash.ts";
+import { formatBytes, packageLimits } from "./limits.ts";
+import { baseName, packagePath } from "./paths.ts";
+
+/** Zips know no earlier date; a fixed one makes equal packages equal bytes. */
+const ZIP_DATE = new Date(Date.UTC(1980, 0, 1));
+/** Weights and images hardly compress; the spec's own packager uses 1 as well. */
+const DEFLATE_LEVEL = 1;
+
+/** Collects the files of a package; the description is written last, when all names are known. */
+export interface PackageWriter {
+  /** Take in a file under its bare name: folders are dropped, characters that some file system refuses become `_`, and a
+   * name that is taken (case does not count) gets a number before its first dot: `macro.ijm`, `macro_2.ijm`.
+   * @param bytes - not copied; must not change until `zip`.
+   * @returns the name in the package and the sha256, as the description refers to it
+   * @throws package/reserved-name for names that readers take for a description, package/unsafe-path */
+  add(name: string, bytes: Uint8Array<ArrayBuffer>): Promise<{ source: string; sha256: string }>;
+  /** Names so far, in the order of `add`. */
+  readonly names: readonly string[];
+  /** The package: a flat zip, `rdf.yaml` first, dates fixed, so that equal content gives equal bytes.
+   * @throws package/too-large beyond what one array may hold */
+  zip(rdf: string): Promise<Uint8Array<ArrayBuffer>>;
+}
+
+/** A writer of one package. */
+export function packageWriter(): PackageWriter {
+  const files = new Map<string, Uint8Array<ArrayBuffer>>();
+  const taken = new Set<string>();
+  return {
+    async add(name, bytes) {
+      const bare = bareName(name);
+      if (isRdfName(bare)) throw fail("package/reserved-name", { file: name });
+      const source = uniqueName(bare, (candidate) => taken.has(candidate.toLowerCase()));
+      taken.add(source.toLowerCase());
+      files.set(source, bytes);
+      return { source, sha256: await sha256Hex(bytes) };
+    },
+    get names() {
+      return [...files.keys()];
+    },
+    async zip(rdf) {
+      const total = [...files.values()].reduce((sum, bytes) => sum + bytes.length, rdf.length);
+      if (total > packageLimits.maxFileBytes) {
+        throw fail("package/too-large", {
+          file: "the package",
+          limit: "maxFileBytes",
+          got: formatBytes(total),
+          allowed: formatBytes(packageLimits.maxFileBytes),
+        });
+      }
+      const zip = new JSZip();
+      const options = { date: ZIP_DATE, createFolders: false };
+      zip.file("rdf.yaml", new TextEncoder().encode(rdf), options);
+      for (const [name, bytes] of files) zip.file(name, bytes, options);
+      const made = await zip.generateAsync({
+        type: "uint8array",
+        compression: "DEFLATE",
+        compressionOptions: { level: DEFLATE_LEVEL },
+        platform: "DOS",
+      });
+      return new Uint8Array(made);
+    },
+  };
+}
+
+/** `wanted`, or the first of `name_2.ext`, `name_3.ext` … that is free; the number goes before the first dot. */
+export function uniqueName(wanted: string, isTaken: (name: string) => boolean): string {
+  const dot = wanted.indexOf(".", 1);
+  const stem = dot < 0 ? wanted : wanted.slice(0, dot);
+  const ending = dot < 0 ? "" : wanted.slice(dot);
+  let name = wanted;
+  for (let n = 2; isTaken(name); n++) name = `${stem}_${n}${ending}`;
+  return name;
+}
+
+function bareName(name: string): string {
+  const bare = baseName(packagePath(name))
+    .replaceAll(/[<>:"|?*]/g, "_")
+    .replaceAll(/\p{Cc}/gu, "_");
+  if (bare === "") throw fail("package/unsafe-path", { file: name });
+  return bare;
+}
