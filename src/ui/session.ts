@@ -1,5 +1,5 @@
 import type { NdArray } from "../array/index.ts";
-import { isFailure } from "../errors/index.ts";
+import { fromFailureRecord, isFailure } from "../errors/index.ts";
 import type { DeepImageJ, DescribeAnswer, RunAnswer } from "../service/contract.ts";
 import { pluginConfig } from "../service/plugin-config.ts";
 import { decodeArray } from "../service/wire.ts";
@@ -185,6 +185,9 @@ export class Session {
         engine,
         ignoreHash: model.ignoreHash,
       });
+      const stale = report.results.find(({ error }) => error?.code === "package/checksum")?.error;
+      // The report keeps failures as records; this one has a way on.
+      if (stale && !model.ignoreHash) throw fromFailureRecord(stale);
       this.modelPanel.showTest(report);
     } catch (error) {
       this.modelPanel.testing("");

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import type { Page } from "playwright";
 import { describe, expect, it } from "vitest";
+import { callPlugin, openCoreHost } from "../support/core-host.ts";
 import { useSite } from "../support/site.ts";
 
 /** The page embedded: by the demo host over imjoy-core, by a bare page, by a hostile one. */
@@ -11,49 +11,6 @@ const site = useSite();
 interface Caught {
   readonly code: string;
   readonly message: string;
-}
-
-/** An empty page that has imjoy-core, with the plugin as `dij`. */
-async function openCore(address: string, pluginUrl: string) {
-  const opened = await site.open(`${address}docs/rpc.md`);
-  await opened.page.setContent("<title>host</title>");
-  await opened.page.addScriptTag({ url: `${address}assets/imjoy-core/imjoy-core.min.js` });
-  await opened.page.evaluate(
-    async ([here, url]) => {
-      const { imjoyCore } = window as unknown as { imjoyCore: { ImJoy: new (o: object) => never } };
-      const imjoy = new imjoyCore.ImJoy({
-        imjoy_api: {},
-        default_rpc_base_url: `${here}assets/imjoy-rpc/`,
-      }) as {
-        pm: { internal_plugins: object };
-        start(o: object): Promise<void>;
-        api: { getPlugin(o: object): Promise<unknown> };
-      };
-      imjoy.pm.internal_plugins = {};
-      await imjoy.start({ workspace: null });
-      Object.assign(window, { imjoy, dij: await imjoy.api.getPlugin({ src: url }) });
-    },
-    [address, pluginUrl] as const,
-  );
-  return opened;
-}
-
-/** Code that runs in the page with `dij` and an image of size² pixels. */
-function call<T>(page: Page, body: string, size = 128): Promise<T> {
-  return page.evaluate(
-    ([code, n]) => {
-      const pixels = Uint8Array.from({ length: n * n }, (_, i) => {
-        const [x, y] = [i % n, Math.floor(i / n)];
-        return ((x % 64) - 32) ** 2 + ((y % 64) - 32) ** 2 < 144 ? 160 : 20;
-      });
-      const image = { _rtype: "ndarray", _rvalue: pixels.buffer, _rshape: [n, n], _rdtype: "uint8" };
-      const AsyncFunction = (async () => {}).constructor as new (
-        ...args: string[]
-      ) => (...args: unknown[]) => Promise<T>;
-      return new AsyncFunction("dij", "image", code)((window as unknown as { dij: unknown }).dij, image);
-    },
-    [body, size] as const,
-  );
 }
 
 describe("demo/host.html", () => {
@@ -76,18 +33,22 @@ describe("demo/host.html", () => {
 
 describe("the plugin in imjoy-core, from another site", () => {
   it("describes, runs, stops, fails and works as jobs", async () => {
-    const { page, foreign } = await openCore(site.url(), `${site.otherUrl()}plugins/deepimagej.imjoy.html`);
-    const names = await call<string[]>(
+    const { page, foreign } = await openCoreHost(
+      site,
+      site.url(),
+      `${site.otherUrl()}plugins/deepimagej.imjoy.html`,
+    );
+    const names = await callPlugin<string[]>(
       page,
       "return Object.keys(dij).filter((name) => typeof dij[name] === 'function')",
     );
     expect(names).toEqual(
       expect.arrayContaining(["describe", "run", "test", "submit", "status", "cancel", "output", "setup"]),
     );
-    const card = await call<{ name: string; handle: string }>(page, 'return dij.describe("nuclei")');
+    const card = await callPlugin<{ name: string; handle: string }>(page, 'return dij.describe("nuclei")');
     expect(card).toMatchObject({ name: "Small nuclei U-Net", license: "MIT" });
 
-    const ran = await call<{
+    const ran = await callPlugin<{
       shape: number[];
       bytes: number;
       stages: string[];
@@ -109,7 +70,11 @@ describe("the plugin in imjoy-core, from another site", () => {
     expect(ran.stages).toContain("inference");
 
     const caught = (body: string, size?: number) =>
-      call<Caught>(page, `try { ${body}; return { code: "none" }; } catch (error) { return error; }`, size);
+      callPlugin<Caught>(
+        page,
+        `try { ${body}; return { code: "none" }; } catch (error) { return error; }`,
+        size,
+      );
     const stopped = await caught(
       `let seen = 0;
        await dij.run({ model: "nuclei", inputs: image, axes: "yx", tile: { y: 128, x: 128 } }, {
@@ -134,9 +99,11 @@ describe("the plugin in imjoy-core, from another site", () => {
     expect(await caught(`await dij.run({ model: "nuclei", inputs: ${short} })`)).toMatchObject({
       code: "service/wire",
     });
-    expect(await call(page, "return (await dij.run({ data: {}, config: {} })) === undefined")).toBe(true);
+    expect(await callPlugin(page, "return (await dij.run({ data: {}, config: {} })) === undefined")).toBe(
+      true,
+    );
 
-    const job = await call<{ state: string; total: number; first: number[] }>(
+    const job = await callPlugin<{ state: string; total: number; first: number[] }>(
       page,
       `const id = await dij.submit({ model: "nuclei", inputs: image, axes: "yx" });
        let status = await dij.status(id);
@@ -148,9 +115,9 @@ describe("the plugin in imjoy-core, from another site", () => {
        return { state: status.state, total: status.result.images[0].bytes, first: piece._rshape };`,
     );
     expect(job).toEqual({ state: "completed", total: ran.bytes, first: [10] });
-    const verdict = await call<{ results: { verdict: string }[] }>(page, 'return dij.test("nuclei")');
+    const verdict = await callPlugin<{ results: { verdict: string }[] }>(page, 'return dij.test("nuclei")');
     expect(verdict.results.map((r) => r.verdict)).toEqual(["passed"]);
-    const two = await call<number>(
+    const two = await callPlugin<number>(
       page,
       `const both = await Promise.all([1, 2].map(() => dij.run({ model: "nuclei", inputs: image, axes: "yx" })));
        return both.filter((result) => result.outputs.probabilities._rvalue.byteLength > 0).length;`,
@@ -160,8 +127,12 @@ describe("the plugin in imjoy-core, from another site", () => {
   });
 
   it("keeps nothing of the caller's after a call", async () => {
-    const { page } = await openCore(site.url(), `${site.otherUrl()}plugins/deepimagej.html?type=rpc-worker`);
-    const kept = await call<number[]>(
+    const { page } = await openCoreHost(
+      site,
+      site.url(),
+      `${site.otherUrl()}plugins/deepimagej.html?type=rpc-worker`,
+    );
+    const kept = await callPlugin<number[]>(
       page,
       `const [plugin] = Object.values(imjoy.pm.plugins ?? {});
        const store = () => Object.keys(plugin._rpc._object_store).length;

@@ -18,13 +18,18 @@ export interface OpenedPage {
   readonly errors: string[];
 }
 
-/** The built site on a free port, and a browser; built anew when a source is newer. Call once per test file. */
-export function useSite(): {
+export interface Site {
   browser(): Browser;
+  /** http://127.0.0.1:PORT/ */
   url(): string;
+  /** The same files under another name of this machine: another site to a browser. */
   otherUrl(): string;
+  /** A page of its own, at 1440 × 900. */
   open(address: string): Promise<OpenedPage>;
-} {
+}
+
+/** The built site on a free port, and a browser; built anew when a source is newer. Call once per test file. */
+export function useSite(): Site {
   let server: RunningServer;
   let browser: Browser;
   const contexts: BrowserContext[] = [];
@@ -49,7 +54,6 @@ export function useSite(): {
   return {
     browser: () => browser,
     url: () => server.url,
-    // Another name of the same machine is another site to a browser.
     otherUrl: () => server.url.replace("127.0.0.1", "localhost"),
     async open(address) {
       const context = await browser.newContext({

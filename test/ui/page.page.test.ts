@@ -1,5 +1,6 @@
-import { readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { resolve } from "node:path";
+import JSZip from "jszip";
 import type { Page } from "playwright";
 import { describe, expect, it } from "vitest";
 import { ndarray, writeNpy } from "../../src/array/index.ts";
@@ -95,6 +96,42 @@ describe("the page", () => {
     await page.getByText(/Passed: largest difference/).waitFor();
     expect(foreign).toEqual([]);
     expect(errors).toEqual([]);
+  });
+
+  it("loads less than 100 kB of script before anybody asks for anything", async () => {
+    const { page } = await open();
+    const scripts = await page.evaluate(() => {
+      const entries = performance.getEntriesByType("resource") as PerformanceResourceTiming[];
+      return entries
+        .filter((e) => /\.js$/.test(e.name) && !/worker/.test(e.name))
+        .map((e) => e.decodedBodySize);
+    });
+    expect(scripts.length).toBeGreaterThan(1);
+    expect(scripts.reduce((sum, n) => sum + n, 0)).toBeLessThan(100_000);
+  });
+
+  it("asks before it runs a model whose files do not have the stated checksum", async () => {
+    const { page } = await open();
+    const folder = resolve(root, "demo/models/nuclei");
+    const zip = new JSZip();
+    for (const name of await readdir(folder)) zip.file(name, await readFile(resolve(folder, name)));
+    const rdf = await readFile(resolve(folder, "rdf.yaml"), "utf8");
+    zip.file("rdf.yaml", rdf.replace(/(weights\.onnx\s+sha256: )[0-9a-f]{64}/, `$1${"0".repeat(64)}`));
+    await chooseFile(page, /Open zip/, "stale.zip", await zip.generateAsync({ type: "uint8array" }));
+    await page.getByRole("heading", { name: "Small nuclei U-Net" }).waitFor();
+    await chooseFile(page, /Choose image/, "discs.npy", discs(128));
+    await page.getByText("128 × 128 px").first().waitFor();
+    await run(page);
+    const question = page.getByRole("dialog", { name: "A file differs from what the model says" });
+    await question.getByText(/^weights\.onnx does not have the checksum/).waitFor();
+    await question.getByRole("button", { name: "Stop here" }).click();
+    await page.locator('.message.error[data-code="package/checksum"]').waitFor();
+    await page.getByRole("button", { name: "Test this model" }).click();
+    await question.getByRole("button", { name: "Ignore and go on" }).click();
+    await page.getByText(/Passed: largest difference/).waitFor();
+    await page.getByText("Checksums that differ are ignored for this model.").waitFor();
+    await run(page);
+    await finished(page);
   });
 
   it("says what is wrong with a file, and goes on working", async () => {
