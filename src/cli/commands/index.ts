@@ -4,10 +4,12 @@ import { describeCommand } from "./describe.ts";
 import { runCommand } from "./run.ts";
 import { startCommand } from "./start.ts";
 import { testCommand } from "./test.ts";
+import { validateCommand } from "./validate.ts";
 
 export const commands: ReadonlyMap<string, Command> = new Map([
   ["run", runCommand],
   ["test", testCommand],
+  ["validate", validateCommand],
   ["describe", describeCommand],
   ["demo", demoCommand],
   ["start", startCommand],
