@@ -26,7 +26,7 @@ it("the command lines of the README work", async () => {
       expect([line, status], stderr).toEqual([line, 0]);
     }
     expect(readdirSync(join(folder, "results")).sort()).toEqual([
-      "Objects.csv",
+      "nuclei_Objects.csv",
       "nuclei_objects.tif",
       "nuclei_probabilities.tif",
     ]);

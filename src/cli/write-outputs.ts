@@ -61,7 +61,8 @@ export class OutputFolder {
 
   async #writeTable(table: Table, result: RunResult): Promise<WrittenOutput> {
     const image = result.outputs[0]?.image ?? "";
-    const file = await this.write(stem(table.title.replace(/[\\/:*?"<>|]/g, "_")), "csv", tableToCsv(table));
+    const name = `${stem(image)}_${table.title.replace(/[\\/:*?"<>|]/g, "_")}`;
+    const file = await this.write(name, "csv", tableToCsv(table));
     return {
       image,
       id: table.title,
