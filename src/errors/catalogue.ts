@@ -1,3 +1,15 @@
+/** Details of a network that does not do what its description would say: the finding and the figures that show it. */
+interface Refused {
+  tensor: string;
+  found: string;
+  figures: Readonly<Record<string, unknown>>;
+}
+
+function figuresText(figures: Refused["figures"]): string {
+  const list = Object.entries(figures).map(([name, value]) => `${name} ${String(value)}`);
+  return list.length === 0 ? "" : ` (${list.join(", ")})`;
+}
+
 /** Every error the program raises on purpose: code → message made from its details.
  * A code is `folder/what`. The message says what failed, what was got, what was expected and the way out.
  * Kept sorted by code; a test checks order, naming and that each code is thrown by some test.
@@ -11,6 +23,30 @@ export const catalogue = {
   "array/quantile": (d: { got: string }) => `A quantile must lie between 0 and 1; got ${d.got}.`,
   "array/shape": (d: { where: string; got: string; expected: string }) =>
     `${d.where}: got shape ${d.got}, expected ${d.expected}.`,
+  "build/axes": (d: Refused) =>
+    `${d.tensor}: ${d.found}${figuresText(d.figures)}. State other axes for this tensor, or leave them to be proposed.`,
+  "build/channels": (d: Refused) =>
+    `${d.tensor}: ${d.found}${figuresText(d.figures)}. Give an image with the channels that the network takes, or state its axes.`,
+  "build/constant-output": (d: Refused) =>
+    `${d.tensor}: ${d.found}${figuresText(d.figures)}. A model whose output says nothing about its input is not packaged: check that the weights are the trained ones.`,
+  "build/dtype": (d: Refused) =>
+    `${d.tensor}: ${d.found}${figuresText(d.figures)}. Export the network with inputs of type float32, uint8 or uint16.`,
+  "build/halo": (d: Refused) =>
+    `${d.tensor}: ${d.found}${figuresText(d.figures)}. State a halo, or switch tiling off (allow_tiling: false).`,
+  "build/metadata": (d: { issues: { path: string; message: string }[] }) =>
+    `The description would not be accepted: ${d.issues.map((i) => `${i.path} ${i.message}`).join("; ")}. Correct these fields.`,
+  "build/not-finite": (d: Refused) =>
+    `${d.tensor}: ${d.found}${figuresText(d.figures)}. Check the preprocessing and the weights.`,
+  "build/random-output": (d: Refused) =>
+    `${d.tensor}: ${d.found}${figuresText(d.figures)}. Export the network in inference mode: dropout and noise switched off.`,
+  "build/request": (d: { issues: { path: string; message: string }[] }) =>
+    `The call does not say what to build: ${d.issues.map((i) => `${i.path}: ${i.message}`).join("; ")}.`,
+  "build/size": (d: Refused) =>
+    `${d.tensor}: ${d.found}${figuresText(d.figures)}. State sizes that the network takes (tensors.inputs[…].sizes), or leave them to be proposed.`,
+  "build/untestable": (d: { tensor: string; largest: number; tried: number }) =>
+    `${d.tensor}: no value of the test tensor lies beyond ±0.0001 (largest ${d.largest}, ${d.tried} regions of the sample tried), so it could not show a difference. Give a sample image on which the model finds something.`,
+  "build/weights": (d: { file: string; reason: string }) =>
+    `No model can be built from the weights ${d.file}: ${d.reason}.`,
   "engine/assets": (d: { file: string; reason: string }) =>
     `The engine's file ${d.file} cannot be loaded: ${d.reason}. It must be served or installed together with the program.`,
   "engine/closed": (d: { what: string }) =>

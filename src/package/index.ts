@@ -1,6 +1,6 @@
 /** Level 3: model packages as zip, folder, URL or files; hashes; limits; safe paths. Imports array and rdf.
  * Paths on disk: `src/package/node.ts`, which browsers must not import. */
-export { type FileStore, memoryStore } from "./file-store.ts";
+export { contentBytes, type FileStore, memoryStore } from "./file-store.ts";
 export { findRdf, rdfNames } from "./find-rdf.ts";
 export { sha256Hex } from "./hash.ts";
 export { formatBytes, packageLimits } from "./limits.ts";

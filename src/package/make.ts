@@ -20,6 +20,8 @@ export interface PackageWriter {
   add(name: string, bytes: Uint8Array<ArrayBuffer>): Promise<{ source: string; sha256: string }>;
   /** Names so far, in the order of `add`. */
   readonly names: readonly string[];
+  /** The files alone, without a description: weights of several files that go into a package as one. */
+  zipPlain(): Promise<Uint8Array<ArrayBuffer>>;
   /** The package: a flat zip, `rdf.yaml` first, dates fixed, so that equal content gives equal bytes.
    * @throws package/too-large beyond what one array may hold */
   zip(rdf: string): Promise<Uint8Array<ArrayBuffer>>;
@@ -41,29 +43,32 @@ export function packageWriter(): PackageWriter {
     get names() {
       return [...files.keys()];
     },
-    async zip(rdf) {
-      const total = [...files.values()].reduce((sum, bytes) => sum + bytes.length, rdf.length);
-      if (total > packageLimits.maxFileBytes) {
-        throw fail("package/too-large", {
-          file: "the package",
-          limit: "maxFileBytes",
-          got: formatBytes(total),
-          allowed: formatBytes(packageLimits.maxFileBytes),
-        });
-      }
-      const zip = new JSZip();
-      const options = { date: ZIP_DATE, createFolders: false };
-      zip.file("rdf.yaml", new TextEncoder().encode(rdf), options);
-      for (const [name, bytes] of files) zip.file(name, bytes, options);
-      const made = await zip.generateAsync({
-        type: "uint8array",
-        compression: "DEFLATE",
-        compressionOptions: { level: DEFLATE_LEVEL },
-        platform: "DOS",
-      });
-      return new Uint8Array(made);
-    },
+    zipPlain: () => deflate([...files]),
+    zip: (rdf) => deflate([["rdf.yaml", new TextEncoder().encode(rdf)], ...files]),
   };
+}
+
+async function deflate(
+  files: readonly (readonly [string, Uint8Array<ArrayBuffer>])[],
+): Promise<Uint8Array<ArrayBuffer>> {
+  const total = files.reduce((sum, [, bytes]) => sum + bytes.length, 0);
+  if (total > packageLimits.maxFileBytes) {
+    throw fail("package/too-large", {
+      file: "the package",
+      limit: "maxFileBytes",
+      got: formatBytes(total),
+      allowed: formatBytes(packageLimits.maxFileBytes),
+    });
+  }
+  const zip = new JSZip();
+  for (const [name, bytes] of files) zip.file(name, bytes, { date: ZIP_DATE, createFolders: false });
+  const made = await zip.generateAsync({
+    type: "uint8array",
+    compression: "DEFLATE",
+    compressionOptions: { level: DEFLATE_LEVEL },
+    platform: "DOS",
+  });
+  return new Uint8Array(made);
 }
 
 /** `wanted`, or the first of `name_2.ext`, `name_3.ext` … that is free; the number goes before the first dot. */
