@@ -48,9 +48,9 @@ function ownFiles(): Plugin {
         createReadStream(file).pipe(response);
       });
     },
-    writeBundle() {
+    writeBundle({ dir = outDir }) {
       const write = (address: string, put: (path: string) => void) => {
-        const path = join(outDir, address);
+        const path = join(dir, address);
         mkdirSync(dirname(path), { recursive: true });
         put(path);
       };

@@ -33,6 +33,13 @@ export function refuseExecute(target: EventTarget): void {
   );
 }
 
+/** The second fence behind `refuseExecute`, should a message reach the connection on another road. */
+export function refuseCode(connection: Pick<ImJoyConnection, "execute">): void {
+  connection.execute = async () => {
+    throw fail("service/execution-refused", {});
+  };
+}
+
 /** Offer the service to the page that embeds us.
  * @returns false when that page is not on the list: nothing is sent to it then. */
 export async function connectHost(type: EndpointType, siteUrl: string): Promise<boolean> {
@@ -56,9 +63,7 @@ export async function connectHost(type: EndpointType, siteUrl: string): Promise<
   const given = new WeakSet<ArrayBuffer>();
   const connection = api._rpc?._connection;
   if (connection) {
-    connection.execute = async () => {
-      throw fail("service/execution-refused", {});
-    };
+    refuseCode(connection);
     moveResults(connection, given);
   }
   const client = createClient({ siteUrl, ownsArguments: true, dispose: disposer(api) });

@@ -87,6 +87,16 @@ export function parseTest(call: string, first: unknown, second: unknown): TestCa
   return request as unknown as TestCall; // as above
 }
 
+const describeKeys: Readonly<Record<string, Check>> = { model: anything, ignoreHash: flag };
+
+/** `describe(model)` or `describe({model, ignoreHash})`.
+ * @throws service/request */
+export function parseDescribe(given: unknown): { readonly model: unknown; readonly ignoreHash: boolean } {
+  if (!isPlain(given) || !("model" in given)) return { model: given, ignoreHash: false };
+  const { model, ignoreHash } = checked("describe", given, describeKeys);
+  return { model, ignoreHash: ignoreHash === true };
+}
+
 /** What a host passes when it opens a window and calls `run` by itself: nothing, or `data` and `config` of its own. */
 export function isHostContext(value: unknown): boolean {
   if (value === undefined || value === null) return true;

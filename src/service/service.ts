@@ -10,7 +10,7 @@ import { Models } from "./models.ts";
 import type { ServiceParts } from "./parts.ts";
 import type { Limits } from "./plugin-config.ts";
 import { Queue } from "./queue.ts";
-import { isPlain, parseRun, parseTest, type RunCall, type TestCall } from "./request.ts";
+import { isPlain, parseDescribe, parseRun, parseTest, type RunCall, type TestCall } from "./request.ts";
 
 /** What comes with a call besides its arguments. */
 export interface CallHooks {
@@ -77,8 +77,7 @@ export function createService(parts: ServiceParts, limits: Limits): Service {
 
   const service: Service = {
     async describe(model, hooks = {}) {
-      const ignoreHash = isPlain(model) && model.ignoreHash === true;
-      const source = isPlain(model) && "model" in model ? model.model : model;
+      const { model: source, ignoreHash } = parseDescribe(model);
       const { signal } = hooks;
       const opened = await models.open(source, { ignoreHash, ...(signal ? { signal } : {}) });
       return describeOpened(parts, opened.handle, opened.model);

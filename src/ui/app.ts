@@ -1,6 +1,5 @@
 import "./styles.css";
-import { createClient } from "../service/client.ts";
-import { pluginConfig, version } from "../service/plugin-config.ts";
+import { createClient, pluginConfig, version } from "../service/index.ts";
 import { startWorker, type WorkerLine, webWorkerHandle } from "../worker/index.ts";
 import { displayTasks } from "./display/display-request.ts";
 import { el, put } from "./dom.ts";
@@ -29,6 +28,7 @@ export async function startApp(body: HTMLElement, siteUrl: string): Promise<void
         ),
       { name: "display" },
     );
+    display.onLost((failure) => messages.showError("The display stopped: reload the page", failure));
     await display.call(displayTasks.start, { siteUrl });
   } catch (error) {
     messages.showError("The page could not start", error);

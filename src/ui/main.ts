@@ -1,4 +1,4 @@
-import { connectHost, refuseExecute, typeFromQuery } from "../service/endpoint.ts";
+import { connectHost, refuseExecute, typeFromQuery } from "../service/index.ts";
 
 /** Entry of plugins/deepimagej.html: a person's page when opened directly, an ImJoy plugin when embedded, both as rpc-window. */
 

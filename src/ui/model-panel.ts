@@ -1,4 +1,4 @@
-import type { DescribeAnswer, TestReport } from "../service/contract.ts";
+import type { DescribeAnswer, TestReport } from "../service/index.ts";
 import { el, pickFiles, put } from "./dom.ts";
 import { axesText, numberText } from "./format.ts";
 

@@ -1,5 +1,5 @@
 import { tableToCsv } from "../image/index.ts";
-import type { RunAnswer, Table } from "../service/contract.ts";
+import type { RunAnswer, Table } from "../service/index.ts";
 import { download, el, put } from "./dom.ts";
 import { clockText, numberText } from "./format.ts";
 

@@ -1,4 +1,4 @@
-import type { Progress } from "../service/contract.ts";
+import type { Progress } from "../service/index.ts";
 import { el, field, put } from "./dom.ts";
 import { byteText, clockText } from "./format.ts";
 

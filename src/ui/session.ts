@@ -1,8 +1,7 @@
 import type { NdArray } from "../array/index.ts";
 import { fromFailureRecord, isFailure } from "../errors/index.ts";
-import type { DeepImageJ, DescribeAnswer, RunAnswer } from "../service/contract.ts";
-import { pluginConfig } from "../service/plugin-config.ts";
-import { decodeArray } from "../service/wire.ts";
+import type { DeepImageJ, DescribeAnswer, RunAnswer } from "../service/index.ts";
+import { decodeArray, pluginConfig } from "../service/index.ts";
 import type { WorkerLine } from "../worker/index.ts";
 import { displayTasks, type Palette, type View } from "./display/display-request.ts";
 import { download } from "./dom.ts";

@@ -1,7 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { fail } from "../../src/errors/index.ts";
 import type { DeepImageJ } from "../../src/service/contract.ts";
-import { exported, refuseExecute, targetOrigin, typeFromQuery } from "../../src/service/endpoint.ts";
+import {
+  exported,
+  refuseCode,
+  refuseExecute,
+  targetOrigin,
+  typeFromQuery,
+} from "../../src/service/endpoint.ts";
 import { pluginConfig } from "../../src/service/plugin-config.ts";
 
 describe("the endpoint", () => {
@@ -19,7 +25,7 @@ describe("the endpoint", () => {
     expect(targetOrigin(["https://bioimage.io"], "")).toBeNull();
   });
 
-  it("lets no execute message through, and all others", () => {
+  it("lets no execute message through, and all others", async () => {
     const target = new EventTarget();
     refuseExecute(target);
     const heard: unknown[] = [];
@@ -28,6 +34,9 @@ describe("the endpoint", () => {
       target.dispatchEvent(Object.assign(new Event("message"), { data }));
     }
     expect(heard).toEqual([{ type: "method" }, null, "text"]);
+    const connection = { execute: async () => {} };
+    refuseCode(connection);
+    await expect(connection.execute()).rejects.toThrow("[service/execution-refused]");
   });
 
   it("exports the functions of imjoy.config.json, failures as plain objects", async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isHostContext, parseRun, parseTest } from "../../src/service/request.ts";
+import { isHostContext, parseDescribe, parseRun, parseTest } from "../../src/service/request.ts";
 
 const array = { _rtype: "ndarray", _rvalue: new ArrayBuffer(4), _rshape: [2, 2], _rdtype: "uint8" };
 
@@ -57,6 +57,20 @@ describe("parseRun", () => {
   ])("refuses %s by name", (_name, first, second, message) => {
     expect(() => parseRun("run", first, second)).toThrow(message);
     expect(() => parseRun("run", first, second)).toThrow(/^\[service\/request\] /);
+  });
+});
+
+describe("parseDescribe", () => {
+  it("takes a model in any form, and knows its keys", () => {
+    expect(parseDescribe("nuclei")).toEqual({ model: "nuclei", ignoreHash: false });
+    expect(parseDescribe({ rdf: "name: x" })).toEqual({ model: { rdf: "name: x" }, ignoreHash: false });
+    expect(parseDescribe({ model: "nuclei", ignoreHash: true })).toEqual({
+      model: "nuclei",
+      ignoreHash: true,
+    });
+    expect(() => parseDescribe({ model: "nuclei", ignoreHashes: true })).toThrow(
+      /describe: `ignoreHashes` is not known/,
+    );
   });
 });
 
