@@ -80,10 +80,14 @@ function smooth(
   else
     for (let k = 0; k < count; k++) {
       const target = out.subarray(k * plane, (k + 1) * plane);
-      for (let t = -radius; t <= radius; t++) {
-        const from = (reach + k + t) * plane;
-        const weight = kernel[t + radius]!;
-        for (let i = 0; i < plane; i++) target[i]! += weight * band[from + i]!;
+      const centre = (reach + k) * plane;
+      const middle = kernel[radius]!;
+      for (let i = 0; i < plane; i++) target[i] = middle * band[centre + i]!;
+      for (let t = 1; t <= radius; t++) {
+        const before = centre - t * plane;
+        const after = centre + t * plane;
+        const weight = kernel[radius + t]!;
+        for (let i = 0; i < plane; i++) target[i]! += weight * (band[before + i]! + band[after + i]!);
       }
     }
   if (height > 1) out = along(out, count, height, width, kernel);
@@ -107,8 +111,10 @@ function along(
       for (let p = 0; p < line.length; p++)
         line[p] = source[base + Math.min(Math.max(p - radius, 0), length - 1) * inner]!;
       for (let p = 0; p < length; p++) {
-        let sum = 0;
-        for (let t = 0; t < kernel.length; t++) sum += kernel[t]! * line[p + t]!;
+        const centre = p + radius;
+        let sum = kernel[radius]! * line[centre]!;
+        for (let t = 1; t <= radius; t++)
+          sum += kernel[radius + t]! * (line[centre - t]! + line[centre + t]!);
         out[base + p * inner] = sum;
       }
     }

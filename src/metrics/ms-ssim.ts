@@ -147,11 +147,17 @@ function similarity(a: Rows, b: Rows, range: number): { full: number; contrast: 
   return { full: full / n, contrast: contrast / n };
 }
 
+/** Written out for the eleven taps, whose weights are symmetric. */
 function filterRow(row: Float64Array, kernel: Float64Array, target: Float64Array): void {
   for (let x = 0; x < target.length; x++) {
-    let sum = 0;
-    for (let t = 0; t < TAPS; t++) sum += kernel[t]! * row[x + t]!;
-    target[x] = sum;
+    const c = x + 5;
+    target[x] =
+      kernel[0]! * (row[c - 5]! + row[c + 5]!) +
+      kernel[1]! * (row[c - 4]! + row[c + 4]!) +
+      kernel[2]! * (row[c - 3]! + row[c + 3]!) +
+      kernel[3]! * (row[c - 2]! + row[c + 2]!) +
+      kernel[4]! * (row[c - 1]! + row[c + 1]!) +
+      kernel[5]! * row[c]!;
   }
 }
 

@@ -156,13 +156,18 @@ function print(
   io: CommandIo,
 ): void {
   io.out(reason);
-  const pairs = new Set(rows.map((row) => `${row.reference}\n${row.test}`));
-  let previous = "";
+  const pairs = new Map<string, ValidateRow[]>();
   for (const row of rows) {
     const pair = `${row.reference} - ${row.test}`;
-    if (pairs.size > 1 && pair !== previous) io.out(`\n${pair}`);
-    previous = pair;
-    io.out(`  ${describe(row).padEnd(30)}${shown(row.value)}`);
+    const own = pairs.get(pair);
+    if (own) own.push(row);
+    else pairs.set(pair, [row]);
+  }
+  for (const [pair, own] of pairs) {
+    if (pairs.size > 1) io.out(`\n${pair}`);
+    for (const row of own)
+      if (row.threshold === null) io.out(`  ${describe(row).padEnd(30)}${shown(row.value)}`);
+    for (const text of thresholdTable(own)) io.out(`  ${text}`);
   }
   if (pairs.size > 1) {
     io.out(`\nOver ${pairs.size} pairs: mean, standard deviation, n; over all objects`);
@@ -179,6 +184,24 @@ function print(
   for (const file of files) io.out(file);
 }
 
+/** Measures that have a value per IoU threshold, one line each. */
+function thresholdTable(rows: readonly ValidateRow[]): string[] {
+  const at = rows.filter((row) => row.threshold !== null);
+  const thresholds = [...new Set(at.map((row) => row.threshold))];
+  const lines = new Map<string, string[]>();
+  for (const row of at) {
+    const name = describe({ ...row, threshold: null });
+    const cells = lines.get(name) ?? thresholds.map(() => "");
+    cells[thresholds.indexOf(row.threshold)] = shown(row.value, 3);
+    lines.set(name, cells);
+  }
+  const line = (name: string, cells: readonly string[]) =>
+    name.padEnd(30) + cells.map((c) => c.padEnd(8)).join("");
+  if (lines.size === 0) return [];
+  const header = line("objects matched at IoU", thresholds.map(String));
+  return [header, ...[...lines].map(([name, cells]) => line(name, cells))].map((text) => text.trimEnd());
+}
+
 function describe(row: Pick<ValidateRow, "measure" | "label" | "threshold" | "frame">): string {
   const parts: string[] = [row.measure];
   if (row.threshold !== null) parts.push(`@${row.threshold}`);
@@ -187,8 +210,9 @@ function describe(row: Pick<ValidateRow, "measure" | "label" | "threshold" | "fr
   return parts.join("");
 }
 
-function shown(value: number | string): string {
-  return typeof value === "number" ? String(Number(value.toPrecision(6))) : value;
+function shown(value: number | string, digits = 6): string {
+  if (typeof value !== "number") return value;
+  return Number.isInteger(value) ? String(value) : String(Number(value.toPrecision(digits)));
 }
 
 /** One line on a terminal; nothing elsewhere. */
