@@ -16,6 +16,21 @@ export default defineConfig({
   base: "./",
   publicDir: false,
   server: { port: 4173, host: "127.0.0.1", open: "/plugins/deepimagej.html", cors: true },
+  // Found only when a worker asks for them, and then the page would be loaded anew in the middle of a run.
+  optimizeDeps: {
+    include: [
+      "@noble/hashes/sha2.js",
+      "@tensorflow/tfjs",
+      "fast-png",
+      "fflate",
+      "fzstd",
+      "imjoy-rpc/dist/imjoy-rpc.min.js",
+      "itk-wasm",
+      "jpeg-js",
+      "js-yaml",
+      "jszip",
+    ],
+  },
   worker: { format: "es" },
   build: {
     outDir,
