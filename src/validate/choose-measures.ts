@@ -46,8 +46,7 @@ export function namedMeasures(
 export function chooseMeasures(c: Comparison): Choice {
   const named = namedMeasures(c.options.measures);
   if (named) return { names: named, strict: true, reason: "The measures were asked for by name." };
-  if (c.options.measures === "all")
-    return { names: measureNames, strict: false, reason: "All measures that these images allow." };
+  if (c.options.measures === "all") return allMeasures(c);
   const { reference, test } = c.kinds;
   const say = (names: readonly string[], reason: string) => ({ names, strict: false, reason });
   if (reference.kind !== "continuous" && test.kind === "continuous" && test.unit) {
@@ -70,6 +69,22 @@ export function chooseMeasures(c: Comparison): Choice {
   if (idsAgree(c))
     return say([...objects, ...classes], `${text}; most ids agree, so labels are also compared by id.`);
   return say(objects, `${text}; ids differ, so labels are not compared by id.`);
+}
+
+/** Counting every grey value of a photograph as a label would say nothing and take long. */
+function allMeasures(c: Comparison): Choice {
+  const { reference, test } = c.kinds;
+  const photographs =
+    c.options.threshold === undefined && (reference.kind === "continuous" || test.kind === "continuous");
+  if (!photographs)
+    return { names: measureNames, strict: false, reason: "All measures that these images allow." };
+  const names = measureNames.filter((name) => ["pixels", "scores"].includes(measureNamed(name).family));
+  return {
+    names,
+    strict: false,
+    reason:
+      "All measures that these images allow; those of masks and labels need label images or a threshold.",
+  };
 }
 
 /** More than half of the labelled pixels that overlap carry the same id. */

@@ -40,7 +40,12 @@ export const measures: readonly Measure[] = [
   { name: "Square_Hinge", family: "pixels", description: "squared hinge", aliases: ["Squared_Hinge"] },
   { name: "MS-SSIM", family: "pixels", description: "multi-scale structural similarity" },
   { name: "Pearson", family: "pixels", description: "correlation coefficient", aliases: ["PCC"] },
-  { name: "NRMSE", family: "pixels", description: "RMSE over the root mean square of the reference" },
+  {
+    name: "NRMSE",
+    family: "pixels",
+    description: "RMSE over the root mean square of the reference",
+    aliases: ["NormalizedRMSE", "NormalisedRMSE"],
+  },
   {
     name: "SI-PSNR",
     family: "pixels",

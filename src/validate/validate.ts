@@ -1,5 +1,5 @@
 import type { NdArray } from "../array/index.ts";
-import { fail, isFailure } from "../errors/index.ts";
+import { type Failure, fail, isFailure } from "../errors/index.ts";
 import type { Calibration, Table } from "../image/index.ts";
 import type { Contingency } from "../metrics/index.ts";
 import { alignPair } from "./align-pair.ts";
@@ -140,7 +140,12 @@ async function comparePair(
       rows.push(...result.values.map((value) => row(measure, value)));
       for (const note of result.notes) notes.add(note);
       for (const [frame, one] of compareFrames)
-        rows.push(...compute(measure, one).values.map((value) => row(measure, value, frame)));
+        try {
+          rows.push(...compute(measure, one).values.map((value) => row(measure, value, frame)));
+        } catch (error) {
+          if (!isInapplicable(error)) throw error;
+          notes.add(`${frame}: ${measure} is left out. ${error.message}`);
+        }
       computed.add(measure);
     } catch (error) {
       if (demanded.has(measure) || !isFailure(error) || !/^(metrics|validate)\//.test(error.code))
@@ -160,6 +165,11 @@ async function comparePair(
     ...illustrate(comparison, computed, given, notes),
     objects: usesObjects(computed) ? comparison.tables("objects") : [],
   };
+}
+
+/** What says that a measure does not suit these images, as against a failure of the program or a cancel. */
+function isInapplicable(error: unknown): error is Failure {
+  return isFailure(error) && /^(metrics|validate)\//.test(error.code);
 }
 
 function singleFrames(c: Comparison, options: ValidateOptions): [string, Comparison][] {

@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 import { type NdArray, ndarray, transpose } from "../../src/array/index.ts";
 import { isFailure } from "../../src/errors/index.ts";
@@ -66,6 +68,21 @@ const mask = u8([
 ]);
 const gradient = f32([12, 10], (i) => i / 7, ["y", "x"]);
 const noisy = f32([12, 10], (i) => i / 7 + ((i * 7919) % 13) / 100, ["y", "x"]);
+
+describe("the list of measures", () => {
+  it("begins with deepImageJ's twenty in their order, and docs/validate.md explains every one", () => {
+    expect(measureNames.slice(0, 20)).toEqual(
+      "NormL1 NormL2 Bce RMSE MAE SNR PSNR DiceLoss Jaccard SSIM RegressSNR LAP KLD MAPE MSLE Categorical_Hinge Hinge Log_Cosh Poisson Square_Hinge".split(
+        " ",
+      ),
+    );
+    const text = readFileSync(resolve(import.meta.dirname, "../../docs/validate.md"), "utf8");
+    const explained = [...text.matchAll(/^\| ([A-Z][\w, -]*) \|/gm)].flatMap((match) =>
+      (match[1] ?? "").split(", "),
+    );
+    expect(measureNames.filter((name) => !explained.includes(name))).toEqual([]);
+  });
+});
 
 describe("measures chosen by the data", () => {
   it("label images: objects, and by id only where ids agree", async () => {
@@ -144,6 +161,29 @@ describe("measures chosen by the data", () => {
         result.notes.some((note) => note.startsWith(`${name} is left out`)),
         name,
       ).toBe(true);
+  });
+});
+
+describe("photographs and all measures", () => {
+  it("leaves labels alone unless a threshold makes masks", async () => {
+    const plain = await validate({ reference: gradient, test: noisy, measures: "all" });
+    expect(plain.rows.some((r) => ["Dice", "AP", "Hausdorff"].includes(r.measure))).toBe(false);
+    const masked = await validate({ reference: gradient, test: noisy, measures: "all", threshold: 8 });
+    for (const name of ["Dice", "AP", "Hausdorff", "LAP"])
+      expect(
+        masked.rows.some((r) => r.measure === name),
+        name,
+      ).toBe(true);
+  });
+
+  it("notes the frames for which a measure cannot be computed", async () => {
+    const series = f32([2, 1, 4], (i) => (i < 4 ? i : Number.NaN), ["time", "y", "x"]);
+    const result = await validate({ reference: series, test: series, measures: "MAE", perFrame: true });
+    expect(result.rows.map((r) => [r.frame, r.value])).toEqual([
+      [undefined, 0],
+      ["time 0", 0],
+    ]);
+    expect(result.notes.join()).toMatch(/time 1: MAE is left out/);
   });
 });
 
