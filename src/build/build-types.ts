@@ -2,7 +2,7 @@ import type { NdArray } from "../array/index.ts";
 import type { Calibration } from "../image/index.ts";
 import type { NamedFile } from "../package/index.ts";
 import type { TestReport } from "../predict/index.ts";
-import type { Figures, NetworkProposal } from "./proposal-types.ts";
+import type { Figures, NetworkProposal, ProbeRequest } from "./proposal-types.ts";
 
 /** A file by its content; `path` gives its name. */
 export type BuildFile = File | NamedFile;
@@ -175,6 +175,8 @@ export interface BuildResult {
 }
 
 export interface BuildOptions {
+  /** How the network is looked at; default: `probeNetwork`. */
+  readonly probe?: (request: ProbeRequest) => Promise<NetworkProposal>;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: BuildProgress) => void;
 }

@@ -66,6 +66,7 @@ export function draftTensors({ proposal, request, ids, calibrations }: DraftPart
       path: `outputs[${i}]`,
       stated: request.tensors?.outputs?.[i] ?? {},
       steps: stepsOf(request.postprocessing, ids.outputs, i, "postprocessing"),
+      old: request.format === "0.4",
       choices,
     }),
   );
@@ -125,7 +126,7 @@ function draftInput(
 function draftOutput(
   p: OutputProposal,
   inputs: readonly InputTensor[],
-  context: Context & { readonly stated: OutputFields },
+  context: Context & { readonly stated: OutputFields; readonly old: boolean },
 ): OutputTensor {
   const { id, path, stated, choices } = context;
   sayAxes(p, path, stated, choices);
@@ -135,7 +136,11 @@ function draftOutput(
   const network = outerDType(p.dtype);
   const last = context.steps?.at(-1);
   const inferred = inferredDType(network, last);
-  const dtype = statedDType(stated, path) ?? inferred;
+  // Readers of rdf 0.4 cast to the declared type before the steps, too: a threshold would see whole numbers.
+  const asFloat = context.old && context.steps !== null && inferred !== "float64";
+  const dtype = statedDType(stated, path) ?? (asFloat ? "float32" : inferred);
+  const steps = [...(context.steps ?? [])];
+  if (last?.id === "binarize" && dtype !== "bool") steps.push({ id: "ensure_dtype", kwargs: { dtype } });
   const bounded = last?.id === "sigmoid" || last?.id === "softmax";
   return {
     id,
@@ -146,7 +151,7 @@ function draftOutput(
     values: dtype === "bool" ? [false, true] : null,
     testTensor: null,
     sampleTensor: null,
-    processing: parse(context.steps ?? [], "post", axes, dtype),
+    processing: parse(steps, "post", axes, dtype),
     isTable: p.isTable,
   };
 }

@@ -41,6 +41,8 @@ export const catalogue = {
     `${d.tensor}: ${d.found}${figuresText(d.figures)}. Export the network in inference mode: dropout and noise switched off.`,
   "build/request": (d: { issues: { path: string; message: string }[] }) =>
     `The call does not say what to build: ${d.issues.map((i) => `${i.path}: ${i.message}`).join("; ")}.`,
+  "build/self-test": (d: { verdict: string; reason: string }) =>
+    `The finished package does not pass its own test (${d.verdict}): ${d.reason}. The network may give other results from run to run.`,
   "build/size": (d: Refused) =>
     `${d.tensor}: ${d.found}${figuresText(d.figures)}. State sizes that the network takes (tensors.inputs[…].sizes), or leave them to be proposed.`,
   "build/untestable": (d: { tensor: string; largest: number; tried: number }) =>

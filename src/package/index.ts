@@ -4,7 +4,7 @@ export { contentBytes, type FileStore, memoryStore } from "./file-store.ts";
 export { findRdf, rdfNames } from "./find-rdf.ts";
 export { sha256Hex } from "./hash.ts";
 export { formatBytes, packageLimits } from "./limits.ts";
-export { type PackageWriter, packageWriter, uniqueName } from "./make.ts";
+export { type PackageWriter, type PackedFile, packageWriter, uniqueName } from "./make.ts";
 export { openModel } from "./open.ts";
 export type * from "./package-types.ts";
 export { isUrl, packagePath } from "./paths.ts";

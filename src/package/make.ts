@@ -10,6 +10,12 @@ const ZIP_DATE = new Date(Date.UTC(1980, 0, 1));
 /** Weights and images hardly compress; the spec's own packager uses 1 as well. */
 const DEFLATE_LEVEL = 1;
 
+/** A file as a description refers to it. */
+export interface PackedFile {
+  readonly source: string;
+  readonly sha256: string;
+}
+
 /** Collects the files of a package; the description is written last, when all names are known. */
 export interface PackageWriter {
   /** Take in a file under its bare name: folders are dropped, characters that some file system refuses become `_`, and a
@@ -17,9 +23,9 @@ export interface PackageWriter {
    * @param bytes - not copied; must not change until `zip`.
    * @returns the name in the package and the sha256, as the description refers to it
    * @throws package/reserved-name for names that readers take for a description, package/unsafe-path */
-  add(name: string, bytes: Uint8Array<ArrayBuffer>): Promise<{ source: string; sha256: string }>;
-  /** Names so far, in the order of `add`. */
-  readonly names: readonly string[];
+  add(name: string, bytes: Uint8Array<ArrayBuffer>): Promise<PackedFile>;
+  /** The files so far, in the order of `add`. */
+  readonly files: readonly PackedFile[];
   /** The files alone, without a description: weights of several files that go into a package as one. */
   zipPlain(): Promise<Uint8Array<ArrayBuffer>>;
   /** The package: a flat zip, `rdf.yaml` first, dates fixed, so that equal content gives equal bytes.
@@ -30,6 +36,7 @@ export interface PackageWriter {
 /** A writer of one package. */
 export function packageWriter(): PackageWriter {
   const files = new Map<string, Uint8Array<ArrayBuffer>>();
+  const packed: PackedFile[] = [];
   const taken = new Set<string>();
   return {
     async add(name, bytes) {
@@ -38,10 +45,12 @@ export function packageWriter(): PackageWriter {
       const source = uniqueName(bare, (candidate) => taken.has(candidate.toLowerCase()));
       taken.add(source.toLowerCase());
       files.set(source, bytes);
-      return { source, sha256: await sha256Hex(bytes) };
+      const file = { source, sha256: await sha256Hex(bytes) };
+      packed.push(file);
+      return file;
     },
-    get names() {
-      return [...files.keys()];
+    get files() {
+      return [...packed];
     },
     zipPlain: () => deflate([...files]),
     zip: (rdf) => deflate([["rdf.yaml", new TextEncoder().encode(rdf)], ...files]),

@@ -56,7 +56,7 @@ describe("packageWriter", () => {
       "none",
       "none_2",
     ]);
-    expect(writer.names).toEqual(names);
+    expect(writer.files.map((file) => file.source)).toEqual(names);
   });
 
   it("replaces what file systems refuse", async () => {

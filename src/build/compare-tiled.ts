@@ -1,0 +1,87 @@
+import type { NdArray } from "../array/index.ts";
+import type { Engine } from "../engine/index.ts";
+import { isFailure } from "../errors/index.ts";
+import type { ModelPackage } from "../package/index.ts";
+import { type PredictInput, runModel } from "../predict/index.ts";
+import { inputHalo, validSize } from "../rdf/index.ts";
+import type { TiledComparison } from "./build-types.ts";
+import type { Draft } from "./draft.ts";
+import { largestValue, maxDifference } from "./live-checks.ts";
+import { fitTo } from "./samples.ts";
+import { lengthsOf } from "./test-sizes.ts";
+
+/** Largest image of the comparison along an axis, by the number of free axes: the whole run must fit everywhere. */
+const MOST_SAMPLES: Readonly<Record<number, number>> = { 1: 8192, 2: 768, 3: 96 };
+
+/** The same image whole and in tiles through the pipeline of a user's run, pre- and postprocessing included. The image is
+ * the sample, mirrored where it is too small for two tiles along each axis.
+ * @returns nothing for networks of one size, or whose outputs follow no input; the reason is noted */
+export async function compareTiled(
+  model: ModelPackage,
+  draft: Pick<Draft, "inputs" | "outputs">,
+  samples: readonly NdArray[],
+  engine: Engine,
+  notes: string[],
+  signal?: AbortSignal,
+): Promise<TiledComparison[]> {
+  const halos = inputHalo(draft);
+  const tile: Record<string, number> = {};
+  const sizes: Record<string, number> = {};
+  draft.inputs.forEach((tensor, t) => {
+    const free = tensor.axes.filter((axis) => axis.size.kind === "param" && axis.type !== "channel");
+    const most = MOST_SAMPLES[free.length] ?? 32;
+    for (const axis of free) {
+      if (axis.size.kind !== "param") continue;
+      const [left, right] = halos[tensor.id]?.[axis.id] ?? [0, 0];
+      // Room for the halo and a few steps, so that a tile keeps something; not the very smallest, whose borders are all halo.
+      const small = validSize(axis, Math.max(left + right + 2 * axis.size.step, 16));
+      if (small === null) continue;
+      tile[axis.id] = Math.max(tile[axis.id] ?? 0, small);
+      const own = samples[t]?.shape[tensor.axes.indexOf(axis)] ?? small;
+      const wanted = Math.max(Math.min(own, most), 2 * small - left - right);
+      sizes[`${tensor.id}.${axis.id}`] = validSize(axis, wanted) ?? small;
+    }
+  });
+  if (Object.keys(tile).length === 0) {
+    notes.push("Tiles were not compared with the whole image: the network takes one size only.");
+    return [];
+  }
+  const lengths = lengthsOf(draft, { sizes });
+  const inputs: Record<string, PredictInput> = {};
+  draft.inputs.forEach((tensor, t) => {
+    const sample = samples[t];
+    if (!sample) return;
+    const array = fitTo(sample, lengths[t] ?? []);
+    inputs[tensor.id] = { array, name: tensor.id, calibration: {}, rgb: false };
+  });
+  const common = { processing: "rdf", objects: false, workers: 1, ...(signal ? { signal } : {}) } as const;
+  try {
+    const whole = await runModel(model, inputs, { ...common, tile: false }, engine);
+    const tiled = await runModel(model, inputs, { ...common, tile }, engine);
+    if (tiled.record.tiling.tiles < 2) {
+      notes.push("Tiles were not compared with the whole image: it cannot be cut.");
+      return [];
+    }
+    return draft.outputs.flatMap((tensor): TiledComparison[] => {
+      const a = whole.outputs.find((output) => output.id === tensor.id);
+      const b = tiled.outputs.find((output) => output.id === tensor.id);
+      if (!a || !b || a.kind === "table") return [];
+      const axes = tensor.axes.filter((axis) => axis.halo > 0);
+      return [
+        {
+          output: tensor.id,
+          imageShape: lengths[0] ?? [],
+          tile,
+          tiles: tiled.record.tiling.tiles,
+          halo: Object.fromEntries(axes.map((axis) => [axis.id, axis.halo])),
+          maxAbsDifference: maxDifference(a.array, b.array),
+          maxAbsValue: largestValue(a.array),
+        },
+      ];
+    });
+  } catch (error) {
+    if (!isFailure(error) || error.code === "aborted") throw error;
+    notes.push(`Tiles could not be compared with the whole image: ${error.message}`);
+    return [];
+  }
+}
