@@ -1,4 +1,4 @@
-import { fail } from "../errors/index.ts";
+import { fail, isFailure } from "../errors/index.ts";
 import {
   isUrl,
   type ModelPackage,
@@ -50,7 +50,11 @@ export class Models {
     try {
       return { handle: entry.handle, model: await pending };
     } catch (error) {
-      this.#entries = this.#entries.filter((other) => other.handle !== entry.handle);
+      // Forgotten, so that the next call opens it again; the handle stays good.
+      const now = this.#entries.find((other) => other.handle === entry.handle);
+      if (now?.[way] === pending) this.#keep({ ...now, [way]: null });
+      // Somebody else stopped waiting for the same package.
+      if (isFailure(error, "aborted") && !options.signal?.aborted) return this.open(model, options);
       throw error;
     }
   }

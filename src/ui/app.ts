@@ -1,4 +1,5 @@
 import "./styles.css";
+import "./viewer.css";
 import { createClient, pluginConfig, version } from "../service/index.ts";
 import { startWorker, type WorkerLine, webWorkerHandle } from "../worker/index.ts";
 import { displayTasks } from "./display/display-request.ts";
