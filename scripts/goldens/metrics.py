@@ -1,9 +1,9 @@
 """What the reference libraries give for the measures of src/metrics.
 
-    KERAS_BACKEND=numpy python scripts/goldens/metrics.py [DATA]
+    DEEPIMAGEJ_TEST_DATA=FOLDER KERAS_BACKEND=numpy python scripts/goldens/metrics.py
 
-Needs scripts/goldens/requirements-metrics.txt. DATA (default ../shared/data beside the checkout) is the folder of real
-images; only the results of these are stored, not the images.
+Needs scripts/goldens/requirements-metrics.txt. FOLDER is that of the real images that the tests know by the same name;
+only the results of these are stored, not the images.
 Writes test/goldens/metrics/: pixels.json, labels.json (arrays with what the libraries give), real.json (results alone),
 MANIFEST.json. Inputs too large to store are made from the pixel index, by `blocks` here and in the test alike.
 """
@@ -13,7 +13,6 @@ import importlib.metadata
 import json
 import os
 import pathlib
-import sys
 import tempfile
 import warnings
 
@@ -38,7 +37,7 @@ keras.config.set_floatx("float64")
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 OUT = ROOT / "test/goldens/metrics"
 OUT.mkdir(parents=True, exist_ok=True)
-DATA = pathlib.Path(sys.argv[1] if len(sys.argv) > 1 else ROOT.parent / "shared/data") / "images"
+DATA = pathlib.Path(os.environ["DEEPIMAGEJ_TEST_DATA"]) / "images"
 rng = np.random.default_rng(4)
 THRESHOLDS = [k / 20 for k in range(10, 20)]
 
@@ -411,7 +410,7 @@ version = importlib.metadata.version
 manifest = {
     "script": "scripts/goldens/metrics.py",
     "script_sha256": digest(pathlib.Path(__file__)),
-    "command": "KERAS_BACKEND=numpy python scripts/goldens/metrics.py",
+    "command": "DEEPIMAGEJ_TEST_DATA=FOLDER KERAS_BACKEND=numpy python scripts/goldens/metrics.py",
     "tools": {p: version(p) for p in ["numpy", "scipy", "scikit-image", "scikit-learn", "stardist", "MedPy", "py-ctcmetrics", "keras"]},
     "date": datetime.date.today().isoformat(),
     "files": {name: {"sha256": digest(OUT / name)} for name in ["pixels.json", "labels.json", "real.json"]},
