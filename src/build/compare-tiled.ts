@@ -54,7 +54,13 @@ export async function compareTiled(
     const array = fitTo(sample, lengths[t] ?? []);
     inputs[tensor.id] = { array, name: tensor.id, calibration: {}, rgb: false };
   });
-  const common = { processing: "rdf", objects: false, workers: 1, ...(signal ? { signal } : {}) } as const;
+  const common = {
+    processing: "rdf",
+    objects: false,
+    workers: 1,
+    engine: "wasm",
+    ...(signal ? { signal } : {}),
+  } as const;
   try {
     const whole = await runModel(model, inputs, { ...common, tile: false }, engine);
     const tiled = await runModel(model, inputs, { ...common, tile }, engine);

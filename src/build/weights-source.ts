@@ -32,7 +32,7 @@ export async function readWeights(
   for (const file of given) {
     const { path, content } = namedFile(file);
     const bytes = await contentBytes(content, path, signal);
-    files.push({ name: path.slice(path.lastIndexOf("/") + 1), bytes });
+    files.push({ name: path, bytes });
   }
   const [only] = files;
   if (!only) throw wrong("none", "no file is given");
@@ -44,8 +44,10 @@ export async function readWeights(
   return fromOnnx(onnx, files);
 }
 
+/** The file under its bare name. */
 export function namedFile(file: BuildFile): NamedFile {
-  return file instanceof Blob ? { path: (file as File).name || "file", content: file } : file;
+  if (file instanceof Blob) return { path: file.name || "file", content: file };
+  return { path: file.path.split(/[\\/]/).pop() || "file", content: file.content };
 }
 
 function wrong(file: string, reason: string): Error {

@@ -35,6 +35,8 @@ export const catalogue = {
     `${d.tensor}: ${d.found}${figuresText(d.figures)}. State a halo, or switch tiling off (allow_tiling: false).`,
   "build/metadata": (d: { issues: { path: string; message: string }[] }) =>
     `The description would not be accepted: ${d.issues.map((i) => `${i.path} ${i.message}`).join("; ")}. Correct these fields.`,
+  "build/missing-file": (d: { file: string; reason: string }) =>
+    `The file ${d.file} cannot be read: ${d.reason}. Relative paths count from the folder of the SPEC.yaml, or from the current one with --guess.`,
   "build/not-finite": (d: Refused) =>
     `${d.tensor}: ${d.found}${figuresText(d.figures)}. Check the preprocessing and the weights.`,
   "build/random-output": (d: Refused) =>
@@ -45,6 +47,8 @@ export const catalogue = {
     `The finished package does not pass its own test (${d.verdict}): ${d.reason}. The network may give other results from run to run.`,
   "build/size": (d: Refused) =>
     `${d.tensor}: ${d.found}${figuresText(d.figures)}. State sizes that the network takes (tensors.inputs[…].sizes), or leave them to be proposed.`,
+  "build/spec-file": (d: { file: string; reason: string }) =>
+    `${d.file} does not say what to build: ${d.reason}. docs/build.md has the keys and an example.`,
   "build/untestable": (d: { tensor: string; largest: number; tried: number }) =>
     `${d.tensor}: no value of the test tensor lies beyond ±0.0001 (largest ${d.largest}, ${d.tried} regions of the sample tried), so it could not show a difference. Give a sample image on which the model finds something.`,
   "build/weights": (d: { file: string; reason: string }) =>

@@ -1,4 +1,5 @@
 import type { Command } from "../command.ts";
+import { buildCommand } from "./build.ts";
 import { demoCommand } from "./demo.ts";
 import { describeCommand } from "./describe.ts";
 import { runCommand } from "./run.ts";
@@ -10,6 +11,7 @@ export const commands: ReadonlyMap<string, Command> = new Map([
   ["run", runCommand],
   ["test", testCommand],
   ["validate", validateCommand],
+  ["build", buildCommand],
   ["describe", describeCommand],
   ["demo", demoCommand],
   ["start", startCommand],
