@@ -1,5 +1,14 @@
 import type { RunResult } from "../predict/index.ts";
-import type { ImageNote, RunAnswer, WireOutput } from "./contract.ts";
+import type { ValidateResult } from "../validate/index.ts";
+import type {
+  ImageNote,
+  JobResult,
+  LongAnswer,
+  RunAnswer,
+  ValidateAnswer,
+  WireArray,
+  WireOutput,
+} from "./contract.ts";
 import { encodeArray } from "./wire.ts";
 
 /** A result as it leaves. Arrays that fill their buffer are handed over, not copied: `result` must not be used afterwards.
@@ -28,7 +37,34 @@ export function toAnswer(result: RunResult, notes: readonly string[]): RunAnswer
   return { outputs, images, tables: result.tables, log: [...notes, ...result.log], record: result.record };
 }
 
+/** A comparison as it leaves; the pictures' pixels are handed over. */
+export function toValidateAnswer({ pictures, ...rest }: ValidateResult): ValidateAnswer {
+  return {
+    ...rest,
+    pictures: pictures.map(({ array, ...picture }) => ({ ...picture, image: encodeArray(array) })),
+  };
+}
+
+/** The arrays of an answer by the names under which `output` hands them out. */
+export function arraysOf(answer: LongAnswer): Readonly<Record<string, WireArray>> {
+  if ("outputs" in answer) return answer.outputs;
+  if ("pictures" in answer)
+    return Object.fromEntries(answer.pictures.map(({ title, image }) => [title, image]));
+  return {};
+}
+
+/** An answer without its arrays. */
+export function withoutArrays(answer: LongAnswer): JobResult {
+  if ("outputs" in answer) {
+    const { outputs: _arrays, ...rest } = answer;
+    return rest;
+  }
+  if ("pictures" in answer)
+    return { ...answer, pictures: answer.pictures.map(({ image: _array, ...picture }) => picture) };
+  return answer;
+}
+
 /** Buffers of an answer that may move to another thread. */
-export function buffersOf(answer: { readonly outputs: RunAnswer["outputs"] }): ArrayBuffer[] {
-  return [...new Set(Object.values(answer.outputs).map((output) => output._rvalue))];
+export function buffersOf(answer: LongAnswer): ArrayBuffer[] {
+  return [...new Set(Object.values(arraysOf(answer)).map((output) => output._rvalue))];
 }

@@ -2,6 +2,7 @@ import type { AxisCalibration, Table } from "../image/index.ts";
 import type { HashVerdict, ModelSource } from "../package/index.ts";
 import type { Progress, RunOptions, RunRecord, TestOptions, TestReport } from "../predict/index.ts";
 import type { ModelCard } from "../rdf/index.ts";
+import type { ValidateOptions, ValidatePicture, ValidateResult } from "../validate/index.ts";
 
 /** An array as imjoy-rpc carries it. `_rvalue` leaves as an exact-length ArrayBuffer, C order, little-endian;
  * what may come in is wider, see `decodeArray`. The extra fields survive between JavaScript ends only; Python
@@ -89,11 +90,52 @@ export interface TestRequest {
   readonly signal?: AbortSignal;
 }
 
+/** Images to compare: one, a list, or a map by name. Each is what `run` takes as an input. */
+export type ImagesLike = InputLike | readonly InputLike[] | Readonly<Record<string, InputLike>>;
+
+export interface ValidateRequest extends Omit<ValidateOptions, "signal" | "onProgress"> {
+  /** Several are paired with those of `test`: by name (file name or key) where all have one, else in order. */
+  readonly reference: ImagesLike;
+  readonly test: ImagesLike;
+  /** Axes of the arrays on both sides, or of one side: "yx", "z,y,x". */
+  readonly axes?: string | { readonly reference?: string; readonly test?: string };
+  readonly id?: string;
+}
+
+/** A picture as it leaves: uint8 (y, x, channel of 3). */
+export interface WirePicture extends Omit<ValidatePicture, "array"> {
+  readonly image: WireArray;
+}
+
+/** `validate`'s answer: plain JSON but for the pictures; numbers that are not finite are the strings "Infinity",
+ * "-Infinity", "NaN". */
+export interface ValidateAnswer extends Omit<ValidateResult, "pictures"> {
+  readonly pictures: readonly WirePicture[];
+}
+
+/** How far `validate` or `build` is. */
+export interface StepProgress {
+  /** Of validate: "compare", "done"; of build: its stages. */
+  readonly stage: string;
+  readonly elapsedMs: number;
+  /** Steps done and planned; the plan may grow. */
+  readonly done: number;
+  readonly total: number;
+  readonly message: string;
+}
+
+/** The calls that take their time, wait in the queue and can be submitted as jobs. */
+export type LongCall = "run" | "test" | "validate";
+
+export type LongAnswer = RunAnswer | TestReport | ValidateAnswer;
+
+export type AnyProgress = Progress | StepProgress;
+
 export type JobState = "queued" | "running" | "completed" | "failed" | "cancelled";
 
 export interface JobStatus {
   readonly id: string;
-  readonly call: "run" | "test";
+  readonly call: LongCall;
   readonly state: JobState;
   /** Jobs before this one; 0 while it runs and afterwards. */
   readonly queuePosition: number;
@@ -101,13 +143,16 @@ export interface JobStatus {
   readonly submittedAt: number;
   readonly startedAt: number | null;
   readonly completedAt: number | null;
-  readonly progress: Progress | null;
-  /** Of a completed `run` without its arrays (read these with `output`); of a completed `test` its report. */
+  readonly progress: AnyProgress | null;
+  /** The answer of a completed call without its arrays; read these with `output`. */
   readonly result: JobResult | null;
   readonly error: { readonly code: string; readonly message: string; readonly details: unknown } | null;
 }
 
-export type JobResult = Omit<RunAnswer, "outputs"> | TestReport;
+export type JobResult =
+  | Omit<RunAnswer, "outputs">
+  | TestReport
+  | (Omit<ValidateAnswer, "pictures"> & { readonly pictures: readonly Omit<WirePicture, "image">[] });
 
 /** The functions of the service, as every host sees them. Each also takes `{_rintf: true, onProgress, isCancelled}`
  * among its arguments; docs/rpc.md has the forms. */
@@ -116,10 +161,11 @@ export interface DeepImageJ {
   /** undefined: the host opened a window and called `run` with its own context; nothing was asked for. */
   run(request: unknown, options?: unknown): Promise<RunAnswer | undefined>;
   test(model: unknown, options?: unknown): Promise<TestReport>;
+  validate(request: unknown, options?: unknown): Promise<ValidateAnswer>;
   submit(request: unknown, options?: unknown): Promise<string>;
   status(id: string): Promise<JobStatus>;
   cancel(id: string): Promise<JobStatus>;
-  /** Elements [start, start + length) of an output in C order, at most `limits.pieceBytes`; flat. */
+  /** Elements [start, start + length) of an output (of `validate`: a picture, by its title) in C order, at most `limits.pieceBytes`; flat. */
   output(id: string, name: string, start?: number, length?: number): Promise<WireArray>;
 }
 

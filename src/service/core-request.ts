@@ -1,13 +1,21 @@
-import type { Progress, TestReport } from "../predict/index.ts";
+import type { TestReport } from "../predict/index.ts";
 import { task } from "../worker/index.ts";
-import type { DescribeAnswer, JobStatus, RunAnswer, WireArray } from "./contract.ts";
+import type {
+  AnyProgress,
+  DescribeAnswer,
+  JobStatus,
+  RunAnswer,
+  ValidateAnswer,
+  WireArray,
+} from "./contract.ts";
 
 /** The calls between the page and the core worker: the service's own functions, functions taken out of the arguments. */
 export const coreTasks = {
   start: task<CoreSettings, void>("start"),
   describe: task<{ readonly model: unknown }, DescribeAnswer>("describe"),
-  run: task<{ readonly args: readonly unknown[] }, RunAnswer | undefined, Progress>("run"),
-  test: task<{ readonly args: readonly unknown[] }, TestReport, Progress>("test"),
+  run: task<{ readonly args: readonly unknown[] }, RunAnswer | undefined, AnyProgress>("run"),
+  test: task<{ readonly args: readonly unknown[] }, TestReport, AnyProgress>("test"),
+  validate: task<{ readonly args: readonly unknown[] }, ValidateAnswer, AnyProgress>("validate"),
   submit: task<{ readonly args: readonly unknown[] }, string>("submit"),
   status: task<{ readonly id: string }, JobStatus>("status"),
   cancel: task<{ readonly id: string }, JobStatus>("cancel"),

@@ -1,4 +1,4 @@
-/** The core worker: package reading, processing, tiling and the queue; engine workers are its own. Reached by URL, never
+/** The core worker: package reading, processing, tiling, comparing and the queue; engine workers are its own. Reached by URL, never
  * imported. */
 import { createBrowserEngine } from "../engine/browser.ts";
 import { configureItk, readImage } from "../image/index.ts";
@@ -47,6 +47,10 @@ serve(ownPort(), [
     return answer && withTransfer(answer, buffersOf(answer));
   }),
   handle(coreTasks.test, ({ args }, { signal, note }) => started().test(args, { signal, onProgress: note })),
+  handle(coreTasks.validate, async ({ args }, { signal, note }) => {
+    const answer = await started().validate(args, { signal, onProgress: note });
+    return withTransfer(answer, buffersOf(answer));
+  }),
   handle(coreTasks.submit, ({ args }) => started().submit(args)),
   handle(coreTasks.status, ({ id }) => started().status(id)),
   handle(coreTasks.cancel, ({ id }) => started().cancel(id)),

@@ -106,13 +106,15 @@ function moveResults(connection: ImJoyConnection, given: WeakSet<ArrayBuffer>): 
   };
 }
 
-/** The buffers of an ndarray, or of all ndarrays in `outputs`. */
+/** The buffers of an ndarray, of all ndarrays in `outputs`, and of all pictures. */
 function arrayBuffers(answer: unknown): ArrayBuffer[] {
   if (typeof answer !== "object" || answer === null) return [];
   if ("_rvalue" in answer && answer._rvalue instanceof ArrayBuffer) return [answer._rvalue];
-  if (!("outputs" in answer) || typeof answer.outputs !== "object" || answer.outputs === null) return [];
-  const buffers = Object.values(answer.outputs).flatMap(arrayBuffers);
-  return [...new Set(buffers)];
+  const inside = (value: unknown) =>
+    typeof value === "object" && value !== null ? Object.values(value) : [];
+  const arrays = "outputs" in answer ? inside(answer.outputs) : [];
+  const pictures = "pictures" in answer ? inside(answer.pictures).flatMap(inside) : [];
+  return [...new Set([...arrays, ...pictures].flatMap(arrayBuffers))];
 }
 
 /** Tell the caller that we are done with an object of its; one at a time, for all share one reply. */

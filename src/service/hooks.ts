@@ -1,10 +1,10 @@
-import type { Progress } from "../predict/index.ts";
+import type { AnyProgress } from "./contract.ts";
 import { isPlain } from "./request.ts";
 
 /** Functions that a caller sent along: `onProgress` and `isCancelled`, at the top of an argument or in its `progress`.
  * Over imjoy-rpc they stand in an object with `_rintf: true`; a bare function can be called only once there. */
 export interface Hooks {
-  onProgress(progress: Progress): void;
+  onProgress(progress: AnyProgress): void;
   /** null when nobody asked to be asked. */
   readonly isCancelled: (() => Promise<boolean>) | null;
   /** Remote objects that the caller keeps until we say that we are done with them. */

@@ -15,6 +15,12 @@ export interface ResolvedInputs {
   readonly notes: readonly string[];
 }
 
+/** A value that stands for an image, and what its reader had to say. */
+export interface ResolvedInput {
+  readonly input: PredictInput;
+  readonly notes: readonly string[];
+}
+
 /** Inputs of a request, by tensor id. A single one goes to the first input of the model.
  * @throws service/wire, service/request, image/…, package/network for a URL that does not answer. */
 export async function resolveInputs(
@@ -36,24 +42,33 @@ export async function resolveInputs(
       });
     }
     const name = options.name ?? id;
-    const resolved = await resolveInput(value, id, name, readImage, options.signal);
+    const { signal } = options;
+    const resolved = await resolveInput(value, { call: "run", what: id, name, readImage, signal });
     inputs[id] = resolved.input;
     notes.push(...resolved.notes.map((note) => `${resolved.input.name}: ${note}`));
   }
   return { inputs, notes };
 }
 
-async function resolveInput(
-  value: unknown,
-  id: string,
-  name: string,
-  readImage: ReadImage,
-  signal: AbortSignal | undefined,
-): Promise<{ input: PredictInput; notes: readonly string[] }> {
-  if (isWireArray(value)) return plain(decodeArray(value, id), name);
+export interface ResolveOptions {
+  /** The service's function, for messages. */
+  readonly call: string;
+  /** What the value stands for, for messages. */
+  readonly what: string;
+  /** Name of an image that brings none. */
+  readonly name: string;
+  readonly readImage: ReadImage;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** One image in any of the forms that hosts have for it. An array is taken over, not copied.
+ * @throws service/wire, service/request, image/…, package/network */
+export async function resolveInput(value: unknown, options: ResolveOptions): Promise<ResolvedInput> {
+  const { what, name, readImage } = options;
+  if (isWireArray(value)) return plain(decodeArray(value, what), name);
   if (isNdArray(value)) return plain(ndarray(value.dtype, value.shape, value.data, value.axes), name);
   if (isItkImage(value)) {
-    const image = fromItkImage(value, id);
+    const image = fromItkImage(value, what);
     return {
       input: { array: image.array, calibration: image.calibration, name: image.name ?? name },
       notes: [],
@@ -63,32 +78,28 @@ async function resolveInput(
     const fileName = value instanceof File && value.name !== "" ? value.name : name;
     return fromFile(await readImage(new Uint8Array(await value.arrayBuffer()), fileName));
   }
-  if (typeof value === "string") return fromFile(await fetchImage(value, readImage, signal));
+  if (typeof value === "string") return fromFile(await fetchImage(value, options));
   const bytes = bytesOf(value);
   if (bytes) return fromFile(await readImage(bytes, name));
   const got = value === null || value === undefined ? String(value) : typeof value;
   throw fail("service/wire", {
-    what: id,
+    what,
     reason: `got ${got}; expected an ndarray, a File, a URL, the bytes of an image file, or an itk-wasm image`,
   });
 }
 
-function plain(array: NdArray, name: string): { input: PredictInput; notes: readonly string[] } {
+function plain(array: NdArray, name: string): ResolvedInput {
   return { input: { array, name, calibration: {} }, notes: [] };
 }
 
-function fromFile(file: ImageFile): { input: PredictInput; notes: readonly string[] } {
+function fromFile(file: ImageFile): ResolvedInput {
   return { input: { array: file.array, name: file.name, calibration: file.calibration }, notes: file.notes };
 }
 
-async function fetchImage(
-  url: string,
-  readImage: ReadImage,
-  signal: AbortSignal | undefined,
-): Promise<ImageFile> {
+async function fetchImage(url: string, { call, readImage, signal }: ResolveOptions): Promise<ImageFile> {
   if (!/^(https?|blob|data):/i.test(url)) {
     throw fail("service/request", {
-      call: "run",
+      call,
       reason: `the input "${url.slice(0, 80)}" is not an address`,
       expected: "an http(s) URL, a File or an ndarray",
     });
@@ -97,15 +108,20 @@ async function fetchImage(
   try {
     response = await fetch(url, signal ? { signal } : {});
   } catch (error) {
-    if (signal?.aborted) throw fail("aborted", { what: "run" });
+    if (signal?.aborted) throw fail("aborted", { what: call });
     throw fail("package/network", { url, reason: String(error) }, error);
   }
   if (!response.ok) throw fail("package/http-status", { url, status: response.status });
-  const name = decodeURIComponent(new URL(url).pathname.split("/").pop() ?? "") || "image";
-  return await readImage(new Uint8Array(await response.arrayBuffer()), name);
+  return await readImage(new Uint8Array(await response.arrayBuffer()), nameOfUrl(url) || "image");
 }
 
-function isInput(value: unknown): boolean {
+/** Last part of the path of an address. */
+export function nameOfUrl(url: string): string {
+  return decodeURIComponent(new URL(url).pathname.split("/").pop() ?? "");
+}
+
+/** Whether a value stands for one image by itself, not for several. */
+export function isInput(value: unknown): boolean {
   return (
     isWireArray(value) ||
     isNdArray(value) ||

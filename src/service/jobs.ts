@@ -1,11 +1,11 @@
 import { type FailureRecord, fail, isFailure, toFailureRecord } from "../errors/index.ts";
-import type { Progress, TestReport } from "../predict/index.ts";
-import type { JobResult, JobState, JobStatus, RunAnswer, WireArray } from "./contract.ts";
+import { arraysOf, withoutArrays } from "./answer.ts";
+import type { AnyProgress, JobState, JobStatus, LongAnswer, LongCall, WireArray } from "./contract.ts";
 import type { Limits } from "./plugin-config.ts";
 
 interface Job {
   readonly id: string;
-  readonly call: "run" | "test";
+  readonly call: LongCall;
   readonly controller: AbortController;
   readonly submittedAt: number;
   /** Kept for `status` and `output`; false for a direct call, known only so that `cancel` finds it. */
@@ -15,8 +15,8 @@ interface Job {
   completedAt: number | null;
   touchedAt: number;
   position: () => number;
-  progress: Progress | null;
-  answer: RunAnswer | TestReport | null;
+  progress: AnyProgress | null;
+  answer: LongAnswer | null;
   error: FailureRecord | null;
 }
 
@@ -24,11 +24,11 @@ interface Job {
 export interface JobContext {
   readonly signal: AbortSignal;
   onStart(): void;
-  onProgress(progress: Progress): void;
+  onProgress(progress: AnyProgress): void;
   onQueued(position: () => number): void;
 }
 
-type Work = (context: JobContext) => Promise<RunAnswer | TestReport>;
+type Work = (context: JobContext) => Promise<LongAnswer>;
 
 /** Calls by id: those that run, and finished ones until they are forgotten (too many, or not asked for in a while). */
 export class Jobs {
@@ -43,12 +43,12 @@ export class Jobs {
   /** Run `work` under an id. `kept` jobs swallow their failure (it is in the status).
    * @throws service/request when the id is in use; for direct calls, what `work` throws. */
   start(
-    call: "run" | "test",
+    call: LongCall,
     wantedId: string | undefined,
     kept: boolean,
     outer: AbortSignal | undefined,
     work: Work,
-  ): { id: string; done: Promise<RunAnswer | TestReport> } {
+  ): { id: string; done: Promise<LongAnswer> } {
     this.#forget();
     const job = this.#add(call, wantedId, kept);
     const abort = () => job.controller.abort();
@@ -80,12 +80,13 @@ export class Jobs {
   /** @throws service/unknown-job, service/unknown-output */
   output(id: string, name: string, start = 0, length = Number.POSITIVE_INFINITY): WireArray {
     const job = this.#get(id);
-    if (job.state !== "completed" || !job.answer || !("outputs" in job.answer)) {
+    if (job.state !== "completed" || !job.answer) {
       throw fail("service/unknown-output", { job: id, output: name, available: `none, it is ${job.state}` });
     }
-    const output = job.answer.outputs[name];
+    const outputs = arraysOf(job.answer);
+    const output = Object.hasOwn(outputs, name) ? outputs[name] : undefined;
     if (!output) {
-      const available = Object.keys(job.answer.outputs).join(", ") || "none";
+      const available = Object.keys(outputs).join(", ") || "none";
       throw fail("service/unknown-output", { job: id, output: name, available });
     }
     const total = output._rshape.reduce((n, s) => n * s, 1);
@@ -107,7 +108,7 @@ export class Jobs {
     };
   }
 
-  async #work(job: Job, work: Work): Promise<RunAnswer | TestReport> {
+  async #work(job: Job, work: Work): Promise<LongAnswer> {
     try {
       const answer = await work({
         signal: job.controller.signal,
@@ -132,7 +133,7 @@ export class Jobs {
     }
   }
 
-  #add(call: "run" | "test", wantedId: string | undefined, kept: boolean): Job {
+  #add(call: LongCall, wantedId: string | undefined, kept: boolean): Job {
     const id = wantedId ?? `job-${++this.#count}-${Math.floor(Math.random() * 1e9).toString(36)}`;
     if (this.#jobs.has(id)) {
       throw fail("service/request", {
@@ -195,13 +196,7 @@ function statusOf(job: Job): JobStatus {
     startedAt: job.startedAt,
     completedAt: job.completedAt,
     progress: job.progress,
-    result: job.answer ? resultOf(job.answer) : null,
+    result: job.answer ? withoutArrays(job.answer) : null,
     error: job.error,
   };
-}
-
-function resultOf(answer: RunAnswer | TestReport): JobResult {
-  if (!("outputs" in answer)) return answer;
-  const { outputs: _arrays, ...rest } = answer;
-  return rest;
 }

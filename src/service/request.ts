@@ -1,6 +1,6 @@
 import { fail } from "../errors/index.ts";
 import type { WeightsFormat } from "../rdf/index.ts";
-import type { RunRequest, TestRequest } from "./contract.ts";
+import type { RunRequest, TestRequest, ValidateRequest } from "./contract.ts";
 
 /** From the arguments as a host gave them to one checked request. Functions were taken out before (`takeHooks`). */
 
@@ -62,6 +62,37 @@ const runKeys: Readonly<Record<string, Check>> = {
 
 const testKeys: Readonly<Record<string, Check>> = { ...common, weights: oneOf("all", ...formats) };
 
+const number: Check = (v) => (typeof v === "number" && Number.isFinite(v) ? null : "a number");
+const listOf =
+  (inner: Check, what: string): Check =>
+  (v) =>
+    Array.isArray(v) && v.every((x) => inner(x) === null) ? null : what;
+const texts = listOf(text, "a list of strings");
+
+const validateKeys: Readonly<Record<string, Check>> = {
+  reference: anything,
+  test: anything,
+  measures: either(text, texts),
+  threshold: number,
+  range: positive,
+  spacing: either(positive, listOf(positive, "a list of numbers above 0")),
+  ssimWindow: count,
+  lapSigma: positive,
+  iouThresholds: listOf(number, "a list of numbers"),
+  boundaryDistance: number,
+  labels: flag,
+  frames: either(text, texts),
+  perFrame: flag,
+  weights: mapOf(number, "a map of numbers by measure"),
+  pictures: flag,
+  axes: either(text, mapOf(text, "a map with reference and test")),
+  id: text,
+};
+
+export type ValidateCall = Omit<ValidateRequest, "axes"> & {
+  readonly axes: { readonly reference?: string; readonly test?: string };
+};
+
 export type RunCall = Omit<RunRequest, "onProgress" | "signal">;
 export type TestCall = Omit<TestRequest, "onProgress" | "signal">;
 
@@ -85,6 +116,24 @@ export function parseTest(call: string, first: unknown, second: unknown): TestCa
   const request = checked(call, merged, testKeys);
   if (request.model === undefined) throw bad(call, "`model` is missing", `${call}(model)`);
   return request as unknown as TestCall; // as above
+}
+
+/** `validate({reference, test, …})`, the options also as a second argument.
+ * @throws service/request */
+export function parseValidate(call: string, first: unknown, second: unknown): ValidateCall {
+  const form = `${call}({reference, test})`;
+  if (!isPlain(first)) throw bad(call, "the argument is not an object", form);
+  const request = checked(call, { ...first, ...options(call, second) }, validateKeys);
+  for (const side of ["reference", "test"])
+    if (request[side] === undefined) throw bad(call, `\`${side}\` is missing`, form);
+  const { axes, spacing, frames } = request;
+  if (isPlain(axes)) checked(call, axes, { reference: text, test: text });
+  return {
+    ...request,
+    ...(typeof spacing === "number" ? { spacing: [spacing] } : {}),
+    ...(typeof frames === "string" ? { frames: frames.split(",").map((axis) => axis.trim()) } : {}),
+    axes: typeof axes === "string" ? { reference: axes, test: axes } : (axes ?? {}),
+  } as unknown as ValidateCall; // every key passed its check above
 }
 
 const describeKeys: Readonly<Record<string, Check>> = { model: anything, ignoreHash: flag };

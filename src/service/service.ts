@@ -1,21 +1,39 @@
 import type { Engine } from "../engine/index.ts";
 import { fail } from "../errors/index.ts";
 import type { ModelPackage } from "../package/index.ts";
-import type { Progress, TestReport } from "../predict/index.ts";
+import type { TestReport } from "../predict/index.ts";
 import { toAnswer } from "./answer.ts";
-import type { DescribeAnswer, JobStatus, RunAnswer, WireArray } from "./contract.ts";
+import { compareImages } from "./compare-images.ts";
+import type {
+  AnyProgress,
+  DescribeAnswer,
+  JobStatus,
+  LongCall,
+  RunAnswer,
+  ValidateAnswer,
+  WireArray,
+} from "./contract.ts";
 import { resolveInputs } from "./inputs.ts";
 import { type JobContext, Jobs } from "./jobs.ts";
 import { Models } from "./models.ts";
 import type { ServiceParts } from "./parts.ts";
 import type { Limits } from "./plugin-config.ts";
 import { Queue } from "./queue.ts";
-import { isPlain, parseDescribe, parseRun, parseTest, type RunCall, type TestCall } from "./request.ts";
+import {
+  isPlain,
+  parseDescribe,
+  parseRun,
+  parseTest,
+  parseValidate,
+  type RunCall,
+  type TestCall,
+  type ValidateCall,
+} from "./request.ts";
 
 /** What comes with a call besides its arguments. */
 export interface CallHooks {
   readonly signal?: AbortSignal;
-  readonly onProgress?: (progress: Progress) => void;
+  readonly onProgress?: (progress: AnyProgress) => void;
 }
 
 /** The functions behind every door. Arguments are those of the host, without functions; see docs/rpc.md for the forms.
@@ -24,6 +42,7 @@ export interface Service {
   describe(model: unknown, hooks?: CallHooks): Promise<DescribeAnswer>;
   run(args: readonly unknown[], hooks?: CallHooks): Promise<RunAnswer | undefined>;
   test(args: readonly unknown[], hooks?: CallHooks): Promise<TestReport>;
+  validate(args: readonly unknown[], hooks?: CallHooks): Promise<ValidateAnswer>;
   submit(args: readonly unknown[]): string;
   status(id: string): JobStatus;
   cancel(id: string): JobStatus;
@@ -32,18 +51,18 @@ export interface Service {
   release(): Promise<void>;
 }
 
-/** Make the service. One inference runs at a time; calls that come meanwhile wait their turn. */
+/** Make the service. One long call works at a time; those that come meanwhile wait their turn. */
 export function createService(parts: ServiceParts, limits: Limits): Service {
   const models = new Models(parts.openModel, parts.bundled);
   const jobs = new Jobs(limits);
   const queue = new Queue();
   const engine = new IdleEngine(parts.createEngine, limits.engineIdleMinutes * 60_000);
 
-  const inTurn = async <T>(what: string, context: JobContext, work: (engine: Engine) => Promise<T>) => {
+  const inTurn = async <T>(what: LongCall, context: JobContext, work: () => Promise<T>) => {
     const { done, position } = queue.add(
       async () => {
         context.onStart();
-        return await engine.use(work);
+        return await work();
       },
       context.signal,
       what,
@@ -51,9 +70,11 @@ export function createService(parts: ServiceParts, limits: Limits): Service {
     context.onQueued(position);
     return await done;
   };
+  const withEngine = <T>(what: LongCall, context: JobContext, work: (engine: Engine) => Promise<T>) =>
+    inTurn(what, context, () => engine.use(work));
 
   const doRun = (call: RunCall, context: JobContext, hooks: CallHooks) =>
-    inTurn("run", context, async (engine) => {
+    withEngine("run", context, async (engine) => {
       const { model: given, inputs: wire, id: _id, name, ...options } = call;
       const { signal } = context;
       const onProgress = both(context.onProgress, hooks.onProgress);
@@ -67,13 +88,21 @@ export function createService(parts: ServiceParts, limits: Limits): Service {
     });
 
   const doTest = (call: TestCall, context: JobContext, hooks: CallHooks) =>
-    inTurn("test", context, async (engine) => {
+    withEngine("test", context, async (engine) => {
       const { model: given, id: _id, ...options } = call;
       const { signal } = context;
       const onProgress = both(context.onProgress, hooks.onProgress);
       const opened = await models.open(given, { ignoreHash: call.ignoreHash ?? false, signal });
       return await parts.testModel(opened.model, engine, { ...options, onProgress, signal });
     });
+
+  const doValidate = (call: ValidateCall, context: JobContext, hooks: CallHooks) =>
+    inTurn("validate", context, () =>
+      compareImages(call, parts.readImage, {
+        signal: context.signal,
+        onProgress: both(context.onProgress, hooks.onProgress),
+      }),
+    );
 
   const service: Service = {
     async describe(model, hooks = {}) {
@@ -96,9 +125,22 @@ export function createService(parts: ServiceParts, limits: Limits): Service {
       return (await job.done) as TestReport; // a job of `test` answers so
     },
 
+    async validate(args, hooks = {}) {
+      const call = parseValidate("validate", args[0], args[1]);
+      const job = jobs.start("validate", call.id, false, hooks.signal, (context) =>
+        doValidate(call, context, hooks),
+      );
+      return (await job.done) as ValidateAnswer; // a job of `validate` answers so
+    },
+
     submit(args) {
       const [first, second] = args;
       const { kind, request } = takeKind(first);
+      if (kind === "validate") {
+        const call = parseValidate("submit", request, second);
+        return jobs.start("validate", call.id, true, undefined, (context) => doValidate(call, context, {}))
+          .id;
+      }
       if (kind === "test") {
         const call = parseTest("submit", request, second);
         return jobs.start("test", call.id, true, undefined, (context) => doTest(call, context, {})).id;
@@ -123,22 +165,25 @@ function describeOpened(parts: ServiceParts, handle: string, model: ModelPackage
   return { ...parts.card(model), handle, hashes: [...model.hashes] };
 }
 
-/** `call` names what a job does: "run" (default) or "test". */
-function takeKind(first: unknown): { kind: "run" | "test"; request: unknown } {
+const longCalls: readonly LongCall[] = ["run", "test", "validate"];
+
+/** `call` names what a job does; "run" is the default. */
+function takeKind(first: unknown): { kind: LongCall; request: unknown } {
   if (!isPlain(first) || "_rtype" in first || !("call" in first)) return { kind: "run", request: first };
   const { call: kind, ...request } = first;
-  if (kind === "run" || kind === "test") return { kind, request };
+  const known = longCalls.find((name) => name === kind);
+  if (known) return { kind: known, request };
   throw fail("service/request", {
     call: "submit",
     reason: `\`call\` is ${JSON.stringify(kind)}`,
-    expected: '"run" or "test"',
+    expected: longCalls.map((name) => `"${name}"`).join(" or "),
   });
 }
 
 function both(
-  first: (progress: Progress) => void,
-  second: ((progress: Progress) => void) | undefined,
-): (progress: Progress) => void {
+  first: (progress: AnyProgress) => void,
+  second: ((progress: AnyProgress) => void) | undefined,
+): (progress: AnyProgress) => void {
   return (progress) => {
     first(progress);
     second?.(progress);

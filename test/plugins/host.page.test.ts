@@ -43,7 +43,17 @@ describe("the plugin in imjoy-core, from another site", () => {
       "return Object.keys(dij).filter((name) => typeof dij[name] === 'function')",
     );
     expect(names).toEqual(
-      expect.arrayContaining(["describe", "run", "test", "submit", "status", "cancel", "output", "setup"]),
+      expect.arrayContaining([
+        "describe",
+        "run",
+        "test",
+        "validate",
+        "submit",
+        "status",
+        "cancel",
+        "output",
+        "setup",
+      ]),
     );
     const card = await callPlugin<{ name: string; handle: string }>(page, 'return dij.describe("nuclei")');
     expect(card).toMatchObject({ name: "Small nuclei U-Net", license: "MIT" });

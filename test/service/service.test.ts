@@ -128,7 +128,7 @@ describe("createService", () => {
 
   it("runs in every form of arguments, and answers in the documented shape", async () => {
     const { service, seen } = setup();
-    const reported: Progress[] = [];
+    const reported: unknown[] = [];
     const answer = await service.run([image(), { model, tile: { y: 64 }, name: "mine" }], {
       onProgress: (p) => reported.push(p),
     });
