@@ -4,4 +4,5 @@ export { build } from "./build.ts";
 export type * from "./build-types.ts";
 export { probeNetwork } from "./probe/index.ts";
 export type * from "./proposal-types.ts";
+export { requestFrom } from "./request-from.ts";
 export { readBuildSpec } from "./spec-file.ts";

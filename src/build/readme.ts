@@ -16,13 +16,18 @@ export interface ReadmeParts {
   readonly version: string;
 }
 
+/** Stands before the first section that a build writes: what follows is replaced when the package is built again. */
+export const GENERATED = "<!-- Written by deepimagej build from here on. -->";
+
 /** README of a package: the person's own text, then tensors, validation and how it was made. Holds no times and no dates,
  * so that equal packages stay equal. */
 export function readme(parts: ReadmeParts): string {
   const { content, documentation } = parts;
   const own = documentation?.trim();
+  const written = own !== undefined && own !== "";
+  const title = `# ${content.name}\n\n${content.description}`;
   const sections = [
-    own === undefined || own === "" ? `# ${content.name}\n\n${content.description}` : own,
+    ...(written ? [own, GENERATED] : [GENERATED, title]),
     `## Inputs and outputs\n\n${tensorTable(content.inputs, content.outputs)}`,
     `## Use\n\nOpen the package in deepImageJ or in any program that runs models of the BioImage Model Zoo, and run it on an image like \`sample_input.tif\`.${
       parts.macros.length === 0

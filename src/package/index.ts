@@ -7,6 +7,6 @@ export { formatBytes, packageLimits } from "./limits.ts";
 export { type PackageWriter, type PackedFile, packageWriter, uniqueName } from "./make.ts";
 export { openModel } from "./open.ts";
 export type * from "./package-types.ts";
-export { isUrl, packagePath } from "./paths.ts";
+export { baseName, isUrl, packagePath } from "./paths.ts";
 export { type CollectedWeights, collectWeights } from "./weights-files.ts";
 export { isZip, unpackZip } from "./zip.ts";
