@@ -7,7 +7,11 @@ const root = resolve(import.meta.dirname, "..");
 export function buildNode(outdir) {
   return build({
     absWorkingDir: root,
-    entryPoints: { cli: "src/cli/bin.ts", "engine-worker": "src/engine/engine.node-worker.ts" },
+    entryPoints: {
+      cli: "src/cli/bin.ts",
+      index: "src/index.ts",
+      "engine-worker": "src/engine/engine.node-worker.ts",
+    },
     outdir,
     bundle: true,
     splitting: true,
