@@ -1,7 +1,8 @@
 import { fail } from "../errors/index.ts";
 
-/** Pair references and tests: by file name without folder and ending where every one has a name of its own; in order
- * where nobody has names; one with one whatever their names.
+/** Pair references and tests: by file name without folder and ending where every one has a name of its own, also when
+ * all names of a side share a last part of their own (a_image, b_image with a_labels, b_labels); in order where nobody has
+ * names; one with one whatever their names.
  * @returns pairs of indices, in the order of the references.
  * @throws validate/pairs naming those that have no partner. */
 export function pairByName(reference: readonly string[], test: readonly string[]): [number, number][] {
@@ -17,6 +18,8 @@ export function pairByName(reference: readonly string[], test: readonly string[]
   }
   const partners = indexByStem(test, wrong);
   indexByStem(reference, wrong);
+  const shared = pairByRoot(reference, test);
+  if (shared !== null) return shared;
   const missing = reference.filter((name) => !partners.has(stemOf(name)));
   const known = new Set(reference.map(stemOf));
   const left = test.filter((name) => !known.has(stemOf(name)));
@@ -26,6 +29,24 @@ export function pairByName(reference: readonly string[], test: readonly string[]
   ];
   if (reasons.length > 0) throw wrong(reasons.join("; "));
   return reference.map((name, k) => [k, partners.get(stemOf(name)) ?? k]);
+}
+
+/** Pairs when each side is freed of the last part ("_labels") that all its names share; null when that pairs not all, or
+ * when the names pair as they are. */
+function pairByRoot(reference: readonly string[], test: readonly string[]): [number, number][] | null {
+  if (reference.length !== test.length) return null;
+  const stems = reference.map(stemOf);
+  if (test.every((name) => stems.includes(stemOf(name)))) return null;
+  const [a, b] = [rootsOf(stems), rootsOf(test.map(stemOf))];
+  const pairs = a.map((root, k): [number, number] => [k, b.indexOf(root)]);
+  return pairs.every(([, at]) => at >= 0) && new Set(b).size === b.length ? pairs : null;
+}
+
+function rootsOf(stems: readonly string[]): readonly string[] {
+  const last = /[_-][^_-]+$/.exec(stems[0] ?? "")?.[0];
+  return last !== undefined && stems.every((stem) => stem.endsWith(last) && stem.length > last.length)
+    ? stems.map((stem) => stem.slice(0, -last.length))
+    : stems;
 }
 
 function indexByStem(names: readonly string[], wrong: (reason: string) => Error): Map<string, number> {

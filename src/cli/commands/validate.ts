@@ -4,6 +4,7 @@ import {
   type ImagePair,
   pairByName,
   rowsTable,
+  stemOf,
   summaryTable,
   type ValidateOptions,
   type ValidateResult,
@@ -25,6 +26,7 @@ const usage = `deepimagej validate REFERENCE TEST    two images, or two folders 
   --lap-sigma S         finest sigma of LAP in pixels (default: 0.5)
   --iou T,T             IoU thresholds of object matching (default: 0.5,0.55 … 0.95)
   --boundary-distance D pixels within which borders match (default: 2)
+  --suffix S            of a TEST folder take the files whose name ends in S, such as _objects
   --labels              take float images of whole numbers for label images
   --frames AXES         also treat these axes as frames, such as z
   --per-frame           rows for each frame as well
@@ -45,6 +47,7 @@ export const validateCommand: Command = {
       "lap-sigma": { kind: "string" },
       iou: { kind: "string" },
       "boundary-distance": { kind: "string" },
+      suffix: { kind: "string" },
       labels: { kind: "boolean" },
       frames: { kind: "string" },
       "per-frame": { kind: "boolean" },
@@ -59,7 +62,7 @@ export const validateCommand: Command = {
     const options = optionsOf(call);
     const output = call.text("output");
     const line = progressOn(io);
-    const result = await validatePairs(await pairsOf(reference, test, io), {
+    const result = await validatePairs(await pairsOf(reference, test, call.text("suffix") ?? "", io), {
       ...options,
       pictures: output !== undefined,
       signal: io.signal,
@@ -118,13 +121,17 @@ function weightsOf(text: string | undefined): Record<string, number> | undefined
 }
 
 /** The files of both sides, paired by name; each pair is read when its turn comes. */
-async function pairsOf(reference: string, test: string, io: CommandIo): Promise<ImagePair[]> {
+async function pairsOf(reference: string, test: string, suffix: string, io: CommandIo): Promise<ImagePair[]> {
   const sides = [await imagePaths([reference]), await imagePaths([test])] as const;
   for (const path of sides.flatMap((side) => side.skipped))
     io.err.write(`${path} is not an image by its name and is passed over\n`);
-  const [references, tests] = sides.map((side) => side.paths) as [string[], string[]];
-  const names = (paths: readonly string[]) => paths.map((path) => basename(path));
-  return pairByName(names(references), names(tests)).map(([a, b]) => ({
+  const references = sides[0].paths;
+  const tests = sides[1].paths.filter((path) => stemOf(path).endsWith(suffix));
+  const testNames = tests.map((path) => stemOf(path).slice(0, stemOf(path).length - suffix.length));
+  return pairByName(
+    references.map((path) => basename(path)),
+    suffix === "" ? tests.map((path) => basename(path)) : testNames,
+  ).map(([a, b]) => ({
     async read() {
       const [s, g] = [await readImageFile(references[a]!), await readImageFile(tests[b]!)];
       const notes = [s, g].flatMap((image) => image.notes.map((note) => `${image.name}: ${note}`));
