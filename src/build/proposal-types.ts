@@ -1,5 +1,5 @@
 import type { NdArray } from "../array/index.ts";
-import type { Engine, WeightsFiles } from "../engine/index.ts";
+import type { Engine, EngineChoice, WeightsFiles } from "../engine/index.ts";
 import type { AxisSize, AxisType } from "../rdf/index.ts";
 
 /** What is known beforehand; everything else is found by running the network. */
@@ -11,6 +11,8 @@ export interface ProbeRequest {
    * Its axes (when not null) count like `hints.inputAxes`, its shape and its range of values are used. Not changed. */
   readonly samples?: readonly (NdArray | null)[];
   readonly hints?: ProbeHints;
+  /** Default "wasm": the CPU, whose results do not depend on the machine. TensorFlow.js is slow there; "auto" takes a GPU. */
+  readonly provider?: EngineChoice;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: ProbeProgress) => void;
 }

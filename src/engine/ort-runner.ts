@@ -50,7 +50,7 @@ export async function createOrtRunner(ort: Ort, options: OrtOptions): Promise<Ru
       });
       let results: OrtModule.InferenceSession.OnnxValueMapType;
       try {
-        results = await session.run(feeds);
+        results = await session.run(feeds, { logSeverityLevel: 4 });
       } catch (error) {
         throw runFailure(engine, error);
       }

@@ -32,7 +32,8 @@ function outputAxis(findings: Findings, o: number, id: string, d: number): Outpu
   const { named, halos, working } = findings;
   const relation = named[o]?.relations[d] ?? ({ kind: "fixed", size: 1 } as const);
   const plain = { id, type: typeOf(id), follows: null, halo: 0, haloProposal: null };
-  if (relation.kind !== "follows") return { ...plain, size: sizeOf(relation), ...reasonOf(relation) };
+  if (relation.kind !== "follows")
+    return { ...plain, size: sizeOf(relation, findings.related.batches), ...reasonOf(relation) };
   const { axis, up, down, offset, pairs } = relation;
   const input = Math.max(
     0,
@@ -50,8 +51,8 @@ function outputAxis(findings: Findings, o: number, id: string, d: number): Outpu
   };
 }
 
-function sizeOf(relation: Exclude<Relation, { kind: "follows" }>): AxisSize {
-  if (relation.kind === "batch") return { kind: "any" };
+function sizeOf(relation: Exclude<Relation, { kind: "follows" }>, batches: boolean): AxisSize {
+  if (relation.kind === "batch") return batches ? { kind: "any" } : { kind: "fixed", size: 1 };
   return relation.kind === "fixed"
     ? { kind: "fixed", size: relation.size }
     : { kind: "dynamic", min: 1, max: null };

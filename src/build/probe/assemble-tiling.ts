@@ -1,17 +1,11 @@
 import type { GlobalProposal, TilingProposal } from "../proposal-types.ts";
 import type { Findings } from "./assemble.ts";
-import { roleOf } from "./axes-candidates.ts";
 import { figure } from "./decide-halo.ts";
-import { globalLayers } from "./global-layers.ts";
 
 /** Does the network look at the whole image? */
-export function assembleGlobal({ network, working, answers, named }: Findings): GlobalProposal {
-  const spaceDims = working.subject.layouts.map(({ axes }) =>
-    axes.flatMap((id, d) => (roleOf(id) === "space" ? [d] : [])),
-  );
+export function assembleGlobal({ suspects, answers, named }: Findings): GlobalProposal {
   const wholes = [...answers.values()].flatMap(({ whole }) => whole);
   const measured = wholes.includes(true) ? true : wholes.length === 0 || wholes.includes(null) ? null : false;
-  const suspects = network.reads ? globalLayers(network.reads, spaceDims) : [];
   const layers = suspects
     .filter(({ certain }) => certain || measured === true)
     .map(({ op, node, reason }) => ({ op, node, reason }));
@@ -28,7 +22,7 @@ export function assembleGlobal({ network, working, answers, named }: Findings): 
       : ` Tiles differ from the untiled run by ${figure(insideError)} even in their middle.`;
   if (measured === true) {
     const why = listed === "" ? "" : ` In the graph: ${listed}.`;
-    const reason = `A change in the middle of the image reached both ends at every size tried (${tried}).${why}${seam}`;
+    const reason = `A change in the middle of the image reached its ends at every size tried (${tried}).${why}${seam}`;
     return { found, layers, measured, evidence: "measured", reason, figures };
   }
   if (measured === false) {
@@ -79,7 +73,7 @@ export function assembleTiling(findings: Findings, global: GlobalProposal): Tili
     return {
       possible: true,
       evidence: "measured",
-      reason: `Tiles equal the untiled run along each axis with the proposed halos.${why}`,
+      reason: `Along each axis, tiles equal ${axes.every(({ step }) => step === 0) ? "each other" : "the untiled run"} with the proposed halos.${why}`,
       figures: {},
       stitchedError: null,
     };

@@ -6,6 +6,7 @@ import { assembleGlobal, assembleTiling } from "./assemble-tiling.ts";
 import type { Behaviour } from "./check-behaviour.ts";
 import type { FoundSizes } from "./find-sizes.ts";
 import type { Attempt, InputFacts, Working } from "./find-working.ts";
+import type { GlobalLayer } from "./global-layers.ts";
 import type { GridAxis } from "./grid-axis.ts";
 import type { AxisAnswer } from "./measure-axis.ts";
 import type { NamedOutput } from "./name-outputs.ts";
@@ -30,6 +31,8 @@ export interface Findings {
   readonly stitched: StitchAnswer | string | null;
   readonly runs: readonly RunFigure[];
   readonly stated: NetworkProposal["problems"];
+  /** Layers of the graph that look, or may look, at the whole image. */
+  readonly suspects: readonly GlobalLayer[];
   /** Shapes of the outputs at the base sizes. */
   readonly baseShapes: readonly (readonly number[])[];
 }

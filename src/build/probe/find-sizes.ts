@@ -1,7 +1,7 @@
 import { roleOf } from "./axes-candidates.ts";
 import { followAxis, lcm } from "./graph-field.ts";
 import type { GridAxis } from "./grid-axis.ts";
-import { validSize } from "./grid-axis.ts";
+import { onGrid, validSize } from "./grid-axis.ts";
 import type { NetworkFacts } from "./read-network.ts";
 import type { Related } from "./relations.ts";
 import { type AxisSizes, searchSizes } from "./size-search.ts";
@@ -38,16 +38,13 @@ export async function findSizes({ subject, base, related, network }: SizesQuesti
     const search = await searchSizes(subject, base, id, related, grid ?? guess);
     searches[id] = search;
     notes.push(...search.notes);
-    let { min, step } = search;
-    if (step > 0) guess = step;
-    if (step > 0 && grid !== null && step % grid !== 0) {
+    if (search.step > 0) guess = search.step;
+    let axis: GridAxis = { id, min: search.min, step: search.step, strip: {} };
+    if (search.step > 0 && grid !== null && search.step % grid !== 0) {
       grids[id] = grid;
-      const own = step;
-      step = lcm(step, grid);
-      // sizes that end on the grid, so that the end of a tile is like its start
-      min = validSize({ min: min % own === 0 ? step : min, step }, min);
+      axis = onGrid(axis, lcm(search.step, grid));
     }
-    sizes.push({ id, min, step });
+    sizes.push({ id, min: axis.min, step: axis.step });
   }
   await raiseTogether(subject, sizes, notes);
   sizes.push(...fixedAxes(subject));

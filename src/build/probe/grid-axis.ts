@@ -27,6 +27,12 @@ export function validSize(axis: Pick<GridAxis, "min" | "step">, size: number): n
   return axis.min + Math.ceil((size - axis.min) / axis.step) * axis.step;
 }
 
+/** The same axis on a coarser grid, with sizes that end on it, so that the end of a tile is like its start. */
+export function onGrid(axis: GridAxis, step: number): GridAxis {
+  const aligned = axis.min % axis.step === 0;
+  return { ...axis, step, min: aligned ? Math.ceil(axis.min / step) * step : axis.min };
+}
+
 export function followersOf(outputs: readonly (readonly Relation[])[], axis: string): Follower[] {
   return outputs.flatMap((dims, output) =>
     dims.flatMap((relation, dim) =>

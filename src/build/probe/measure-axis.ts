@@ -3,15 +3,17 @@ import { compareTiles, type TileAnswer } from "./compare-tiles.ts";
 import { type Disagreement, decideHalo, figure } from "./decide-halo.ts";
 import { followAxis, type GraphField, worstPhase } from "./graph-field.ts";
 import type { GraphReads } from "./graph-reads.ts";
-import { type Follower, type GridAxis, validSize } from "./grid-axis.ts";
+import { type Follower, type GridAxis, onGrid, validSize } from "./grid-axis.ts";
 import { measureField } from "./measure-field.ts";
-import type { Subject } from "./subject.ts";
+import { RefusedAfterAll, type Subject } from "./subject.ts";
 
 export interface AxisQuestion {
   readonly subject: Subject;
   readonly axis: GridAxis;
   readonly followers: readonly Follower[];
   readonly reads: GraphReads | null;
+  /** The graph has layers that look at the whole image. */
+  readonly globalByGraph: boolean;
   readonly maxElements: number;
   readonly outputNames: readonly string[];
   readonly onText: (text: string) => void;
@@ -20,6 +22,7 @@ export interface AxisQuestion {
 export interface AxisAnswer {
   /** Step of the axis, larger than before where the network has a coarser grid than its sizes tell; 0 = one size only. */
   readonly step: number;
+  readonly min: number;
   /** Per follower; null = no border makes tiles equal. */
   readonly halos: readonly (HaloProposal | null)[];
   /** Per follower: everything looks everywhere, as measured. null = cannot be told (one size only). */
@@ -35,13 +38,40 @@ export interface AxisAnswer {
 const COARSEST_GRID = 64;
 const TRIALS = 6;
 const FEW_TRIALS = 3;
+/** Where the graph asks for a larger halo than was seen, that many times more random images are looked at. */
+const MORE_TRIALS = 3;
 /** Input elements of one run above which fewer random images have to do. */
 const DEAR_RUN = 2 ** 16;
 
-/** Receptive field and halo along one axis. */
+/** Receptive field and halo along one axis. Where the machine is too small for it, halos are null and a problem says so. */
 export async function measureAxis(question: AxisQuestion): Promise<AxisAnswer> {
-  const { subject, followers, reads, maxElements, onText } = question;
-  let { axis } = question;
+  try {
+    return await measure(question);
+  } catch (error) {
+    if (!(error instanceof RefusedAfterAll)) throw error;
+    const { axis, followers, outputNames } = question;
+    const problem: ProbeProblem = {
+      kind: "halo",
+      tensor: outputNames[followers[0]?.output ?? 0] ?? "",
+      message: `The halo along ${axis.id} could not be measured: ${error.message}.`,
+      figures: { reason: error.message },
+      fatal: false,
+    };
+    return {
+      step: axis.step,
+      min: axis.min,
+      halos: followers.map(() => null),
+      whole: followers.map(() => null),
+      insideError: null,
+      fieldSizes: [],
+      problems: [problem],
+      notes: [],
+    };
+  }
+}
+
+async function measure(question: AxisQuestion): Promise<AxisAnswer> {
+  const { axis, subject, followers, reads, maxElements, onText } = question;
   const notes: string[] = [];
   const graphs = followers.map(({ output, dim }): GraphField[] | null => {
     const name = reads?.graph.outputs[output]?.name;
@@ -63,20 +93,23 @@ export async function measureAxis(question: AxisQuestion): Promise<AxisAnswer> {
     : null;
 
   onText(`receptive field along ${axis.id}`);
-  const field = await measureField({
-    subject,
-    axis,
-    followers,
-    expected: wholeByGraph ? null : expected,
-    wholeExpected: wholeByGraph,
-    period,
-    maxElements,
-  });
+  const look = (on: GridAxis, each: number) =>
+    measureField({
+      subject,
+      axis: on,
+      followers,
+      expected: wholeByGraph || expected === null ? null : expected + trimmed(followers),
+      wholeExpected: wholeByGraph || question.globalByGraph,
+      period: each,
+      maxElements,
+    });
+  let field = await look(axis, period);
   const isFixed = axis.step === 0;
   if (field.whole.some((w) => w)) {
     const insideError = isFixed ? null : await seam(question);
     return {
       step: axis.step,
+      min: axis.min,
       halos: followers.map(() => null),
       whole: field.whole.map((w) => (w && isFixed ? null : w)),
       insideError,
@@ -87,14 +120,12 @@ export async function measureAxis(question: AxisQuestion): Promise<AxisAnswer> {
   }
   const measured = field.fields.map((reach) => (reach ? farthest(reach) : 0));
   const reach = Math.ceil(Math.max(0, ...measured, expected ?? 0) + trimmed(followers));
-  for (let step = axis.step; ; step *= 2) {
-    axis = { ...axis, step };
-    const trials = costOf(question, validSize(axis, 4 * reach)) > DEAR_RUN ? FEW_TRIALS : TRIALS;
-    onText(`tiles along ${axis.id}, ${trials} random images`);
-    const answer = await compareTiles({ subject, axis, followers, reach, trials, shift: fixedShift });
+  const compare = async (on: GridAxis, trials: number) => {
+    onText(`tiles along ${on.id} on a grid of ${on.step || fixedShift}, random images: ${trials}`);
+    const answer = await compareTiles({ subject, axis: on, followers, reach, trials, shift: fixedShift });
     const halos = followers.map((follower, f) =>
       decideHalo({
-        axis: axis.id,
+        axis: on.id,
         relation: follower.relation,
         field: field.fields[f] ?? null,
         nanField: field.nanFields[f] ?? null,
@@ -106,35 +137,39 @@ export async function measureAxis(question: AxisQuestion): Promise<AxisAnswer> {
         reach,
       }),
     );
-    const odd = halos.find((halo): halo is Disagreement => "inside" in halo);
-    if (!odd) {
-      if (step !== question.axis.step) {
-        notes.push(
-          `Along ${axis.id} every ${question.axis.step} samples more run, but tiles equal the untiled run only if they start at multiples of ${step}: the network's own grid.`,
-        );
-      }
-      return {
-        step,
-        halos: halos.map((halo) => ("inside" in halo ? null : halo)),
-        whole: field.whole,
-        insideError: null,
-        fieldSizes: field.sizes,
-        problems: [],
-        notes,
-      };
-    }
-    if (isFixed || step * 2 > COARSEST_GRID) {
-      return {
-        step: question.axis.step,
-        halos: halos.map((halo) => ("inside" in halo ? null : halo)),
-        whole: field.whole,
-        insideError: odd.inside,
-        fieldSizes: field.sizes,
-        problems: [disagreement(question, answer, odd)],
-        notes,
-      };
-    }
+    return { answer, halos, odd: halos.find((halo): halo is Disagreement => "inside" in halo) };
+  };
+  const result = (on: GridAxis, halos: readonly (HaloProposal | Disagreement)[]) => ({
+    step: on.step,
+    min: on.min,
+    halos: halos.map((halo) => ("inside" in halo ? null : halo)),
+    whole: field.whole,
+    fieldSizes: field.sizes,
+  });
+
+  // One random image shows whether tiles agree at all on a grid; more are needed for the last sample of the halo.
+  const first = await compare(axis, 1);
+  let found = first;
+  let grid = axis;
+  while (found.odd && !isFixed && grid.step * 2 <= COARSEST_GRID) {
+    grid = onGrid(axis, grid.step * 2);
+    found = await compare(grid, 1);
   }
+  if (found.odd) {
+    const problems = [disagreement(question, first.answer, first.odd ?? found.odd)];
+    return { ...result(axis, first.halos), insideError: (first.odd ?? found.odd).inside, problems, notes };
+  }
+  if (grid !== axis) field = await look(grid, grid.step); // all phases of the true grid
+  const trials = costOf(question, validSize(axis, 4 * reach)) > DEAR_RUN ? FEW_TRIALS : TRIALS;
+  found = await compare(grid, trials);
+  const falls = (halo: HaloProposal | Disagreement) => "halo" in halo && halo.halo < (halo.graphHalo ?? 0);
+  if (found.halos.some(falls)) found = await compare(grid, MORE_TRIALS * trials);
+  if (grid.step !== axis.step) {
+    notes.push(
+      `Along ${axis.id} every ${axis.step} samples more run, but tiles equal the untiled run only if they start at multiples of ${grid.step}: the network's own grid.`,
+    );
+  }
+  return { ...result(grid, found.halos), insideError: null, problems: [], notes };
 }
 
 /** How far off are tiles of a network that looks everywhere, in their middle? */

@@ -3,7 +3,7 @@ import { isBigDType, isFloatDType, stridesOf } from "../../array/index.ts";
 import type { Reach } from "../proposal-types.ts";
 import { differences, dimensionsOf, type Follower, type GridAxis, validSize } from "./grid-axis.ts";
 import { NORMAL, Random, randomValue } from "./random-input.ts";
-import type { Subject } from "./subject.ts";
+import { RefusedAfterAll, type Subject } from "./subject.ts";
 
 export interface FieldQuestion {
   readonly subject: Subject;
@@ -24,7 +24,7 @@ export interface FieldAnswer {
   readonly fields: readonly (Reach | null)[];
   /** The same with NaN; null = it did not get through. */
   readonly nanFields: readonly (Reach | null)[];
-  /** Per follower: a change in the middle reached both ends at every size tried. */
+  /** Per follower: a change in the middle reached an end at every size tried. */
   readonly whole: readonly boolean[];
   /** Sizes along the axis that were tried, rising. */
   readonly sizes: readonly number[];
@@ -34,6 +34,8 @@ export interface FieldAnswer {
 /** One background each: values as they are, strong and faint ones, so that dead rectifiers come to life. */
 const SPREADS = [1, 3];
 const MAX_PHASES = 32;
+/** Networks that look farther than half of this count as looking everywhere. */
+const LONGEST = 2048;
 
 /** Change the samples at one index along the axis (all others stay) and see where the outputs change, for every phase of
  * the grid. Runs of one size are the same to the last bit where nothing changed, so every difference counts. */
@@ -42,28 +44,34 @@ export async function measureField(question: FieldQuestion): Promise<FieldAnswer
   const first = expected === null ? Math.max(48, 6 * period) : 2 * (expected + period) + 4;
   let size = validSize(axis, first);
   const sizes: number[] = [];
+  let answer: Extent[] = [];
   for (;;) {
+    try {
+      answer = await measureAt(question, size);
+    } catch (error) {
+      // too large for the machine: what smaller sizes showed has to do
+      if (!(error instanceof RefusedAfterAll) || sizes.length === 0) throw error;
+      break;
+    }
     sizes.push(size);
-    const answer = await measureAt(question, size);
     const touching = answer.filter(({ touches }) => touches !== "none");
     const larger = validSize(axis, 2 * size);
     const enough =
       touching.length === 0 ||
       larger === size ||
+      larger > LONGEST ||
       larger * stripElements(question) > question.maxElements ||
       (question.wholeExpected && sizes.length > 1 && touching.every(({ touches }) => touches === "both"));
-    if (!enough) {
-      size = larger;
-      continue;
-    }
-    return {
-      fields: answer.map(({ field, touches }) => (touches === "none" ? field : null)),
-      nanFields: answer.map(({ nan, touches }) => (touches === "none" ? nan : null)),
-      whole: answer.map(({ touches }) => touches === "both"),
-      sizes,
-      phases: answer[0]?.phases ?? 0,
-    };
+    if (enough) break;
+    size = larger;
   }
+  return {
+    fields: answer.map(({ field, touches }) => (touches === "none" ? field : null)),
+    nanFields: answer.map(({ nan, touches }) => (touches === "none" ? nan : null)),
+    whole: answer.map(({ touches }) => touches !== "none"),
+    sizes,
+    phases: answer[0]?.phases ?? 0,
+  };
 }
 
 interface Extent {

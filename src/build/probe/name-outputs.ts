@@ -1,6 +1,6 @@
 import type { AxesCandidate, ProbeProblem } from "../proposal-types.ts";
 import { roleOf } from "./axes-candidates.ts";
-import { followAxis, type GraphField } from "./graph-field.ts";
+import { followAxis, type GraphField, gcd } from "./graph-field.ts";
 import type { GraphReads } from "./graph-reads.ts";
 import { type Roles, rolesOfOutput } from "./graph-roles.ts";
 import type { Relation } from "./relations.ts";
@@ -99,13 +99,15 @@ function followFixed(
 ): { relation: Relation; why: string } | null {
   const answer = reads ? followAxis(reads, graphName, d) : "no graph";
   const field: GraphField | undefined =
-    typeof answer === "string" ? undefined : answer.find(({ whole }) => !whole);
-  if (field) {
+    typeof answer === "string" ? undefined : (answer.find(({ whole }) => !whole) ?? answer[0]);
+  if (field && field.dim >= 0) {
     const layout = layouts[field.input];
     const axis = layout?.axes[field.dim] ?? "";
     const inputSize = layout?.fixed[field.dim] ?? null;
     if (roleOf(axis) !== "space" || inputSize === null) return null;
-    const { up, down } = field;
+    // where everything looks everywhere the graph does not tell the scale, the sizes do
+    const divisor = gcd(size, inputSize);
+    const [up, down] = field.whole ? [size / divisor, inputSize / divisor] : [field.up, field.down];
     const offset = size - (inputSize * up) / down;
     return {
       relation: { kind: "follows", axis, up, down, offset, pairs: [[inputSize, size]] },

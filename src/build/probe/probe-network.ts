@@ -1,10 +1,12 @@
 import type { Session } from "../../engine/index.ts";
-import { throwIfAborted } from "../../errors/index.ts";
+import { fail, throwIfAborted } from "../../errors/index.ts";
 import type { NetworkProposal, ProbeRequest, ProbeStage } from "../proposal-types.ts";
 import { assembleProposal, refusedProposal } from "./assemble.ts";
+import { roleOf } from "./axes-candidates.ts";
 import { checkBehaviour } from "./check-behaviour.ts";
 import { findSizes } from "./find-sizes.ts";
 import { findWorking } from "./find-working.ts";
+import { globalLayers } from "./global-layers.ts";
 import { followersOf, type GridAxis } from "./grid-axis.ts";
 import { inputFacts } from "./input-facts.ts";
 import { type AxisAnswer, measureAxis } from "./measure-axis.ts";
@@ -14,7 +16,7 @@ import { relateOutputs } from "./relations.ts";
 import { measureRuns } from "./run-figures.ts";
 import { statedProblems } from "./stated-problems.ts";
 import { checkStitched } from "./stitched-check.ts";
-import { Refusal } from "./subject.ts";
+import { Refusal, RefusedAfterAll } from "./subject.ts";
 
 const STAGES: readonly ProbeStage[] = ["load", "axes", "sizes", "outputs", "field", "halo", "figures"];
 
@@ -25,30 +27,31 @@ let opened = 0;
 
 /** Find out by running it what a network takes and gives, and which halo makes its tiles equal the untiled run.
  *
- * Always on the CPU (wasm; TensorFlow.js: cpu), with random inputs that are the same every time, so that the proposal is
+ * By default on the CPU (wasm; TensorFlow.js: cpu), with random inputs that are the same every time, so that the proposal is
  * too, but for `runs`. Nothing of the request is changed. What speaks against the network is returned in `problems`.
  * @returns plain data, complete even when the network takes nothing (then with a fatal problem)
  * @throws aborted; what opening the weights throws (engine/malformed-weights, engine/unsupported-format, …) */
 export async function probeNetwork(request: ProbeRequest): Promise<NetworkProposal> {
   const { engine, weights, signal } = request;
-  const say = (stage: ProbeStage, text: string) =>
-    request.onProgress?.({
-      stage,
-      done: STAGES.indexOf(stage),
-      total: STAGES.length,
-      text: `${stage}: ${text}`,
-    });
+  let done = 0;
+  const say = (stage: ProbeStage, text: string) => {
+    done = Math.max(done, STAGES.indexOf(stage)); // axes take turns between field and halo
+    request.onProgress?.({ stage, done, total: STAGES.length, text: `${stage}: ${text}` });
+  };
   say("load", weights.main);
   throwIfAborted(signal, "Probing the network");
   opened++;
   const session = await engine.open(`probe ${opened} ${weights.main}`, async () => weights, {
-    engine: "wasm",
+    engine: request.provider ?? "wasm",
     workers: 1,
     memoryBytes: null,
     ...(signal ? { signal } : {}),
   });
   try {
     return await probeSession(session, request, say);
+  } catch (error) {
+    if (!(error instanceof RefusedAfterAll)) throw error;
+    throw fail("engine/run", { engine: session.info.runtime, reason: error.message }, error);
   } finally {
     await session.dispose();
   }
@@ -90,6 +93,10 @@ async function probeSession(
   );
   const relations = named.map((output) => output.relations);
 
+  const spaceDims = subject.layouts.map(({ axes }) =>
+    axes.flatMap((id, d) => (roleOf(id) === "space" ? [d] : [])),
+  );
+  const suspects = network.reads ? globalLayers(network.reads, spaceDims) : [];
   const answers = new Map<string, AxisAnswer>();
   const maxElements = weights.format === "tensorflow_js" ? MAX_ELEMENTS.tensorflow_js : MAX_ELEMENTS.onnx;
   for (const axis of found.axes) {
@@ -101,6 +108,7 @@ async function probeSession(
       axis,
       followers,
       reads: network.reads,
+      globalByGraph: suspects.length > 0,
       maxElements,
       outputNames,
       onText: (text) => say("halo", text),
@@ -108,12 +116,8 @@ async function probeSession(
     answers.set(axis.id, answer);
   }
   const axes = found.axes.map((axis): GridAxis => {
-    const step = answers.get(axis.id)?.step ?? axis.step;
-    return {
-      ...axis,
-      step,
-      min: step > 0 && axis.min % axis.step === 0 ? Math.ceil(axis.min / step) * step : axis.min,
-    };
+    const { min, step } = answers.get(axis.id) ?? axis;
+    return { ...axis, min, step };
   });
   const halos = relations.map((dims, o) =>
     dims.map((relation, d) => {
@@ -155,6 +159,7 @@ async function probeSession(
     answers,
     stitched,
     runs,
+    suspects,
     baseShapes,
     stated: statedProblems({ facts, working, request, axes }),
   });

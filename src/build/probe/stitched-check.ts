@@ -3,7 +3,7 @@ import type { Axis } from "../../rdf/index.ts";
 import { cutTile, planTiles, stitchTile, type TilingRequest } from "../../tiling/index.ts";
 import { differences, type GridAxis, validSize } from "./grid-axis.ts";
 import type { Relation } from "./relations.ts";
-import type { Subject } from "./subject.ts";
+import { RefusedAfterAll, type Subject } from "./subject.ts";
 
 export interface StitchQuestion {
   readonly subject: Subject;
@@ -26,6 +26,15 @@ export interface StitchAnswer {
 /** Cut along all axes at once as a run would (layout "anchored"), stitch, and compare with the untiled run.
  * @returns a text when the images would be too large, or an axis cannot be cut */
 export async function checkStitched(question: StitchQuestion): Promise<StitchAnswer | string> {
+  try {
+    return await check(question);
+  } catch (error) {
+    if (error instanceof RefusedAfterAll) return error.message;
+    throw error;
+  }
+}
+
+async function check(question: StitchQuestion): Promise<StitchAnswer | string> {
   const { subject, axes, lost, maxElements } = question;
   const cut = axes.filter((axis) => axis.step > 0);
   if (cut.length === 0) return "no axis can be cut";
