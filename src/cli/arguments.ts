@@ -70,6 +70,12 @@ export function positiveNumber(value: string | undefined, name: string): number 
   return number;
 }
 
+export function wholeNumber(value: string | undefined, name: string): number | undefined {
+  const number = positiveNumber(value, name);
+  if (number === undefined || Number.isInteger(number)) return number;
+  throw new UsageError(`--${name} is ${value}; it must be a whole number`);
+}
+
 /** "y=256,x=256" → {y: 256, x: 256}; a single number is returned as such. */
 export function sizesByAxis(
   value: string | undefined,

@@ -1,9 +1,9 @@
-import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type NdArray, reshape, withAxes } from "../array/index.ts";
 import { type Table, tableToCsv, writeImage } from "../image/index.ts";
 import type { OutputImage, RunResult } from "../predict/index.ts";
 import { axisLetters } from "../rdf/index.ts";
+import { makeFolder, resultName, safeName, writeOutput } from "./output-files.ts";
 
 export type OutputFormat = "tiff" | "npy" | "png";
 
@@ -28,12 +28,11 @@ export class OutputFolder {
     result: RunResult,
     format: OutputFormat,
   ): Promise<{ written: WrittenOutput[]; notes: string[] }> {
-    await mkdir(this.folder, { recursive: true });
     const written: WrittenOutput[] = [];
     const notes: string[] = [];
     for (const output of result.outputs) {
       const { bytes, extension, notes: own } = await encode(output, format);
-      const file = await this.write(`${stem(output.image)}_${output.id}`, extension, bytes);
+      const file = await this.write(resultName(output.image, output.id), extension, bytes);
       notes.push(...own.map((note) => `${file}: ${note}`));
       written.push({
         image: output.image,
@@ -49,20 +48,23 @@ export class OutputFolder {
     return { written, notes };
   }
 
+  /** @param name - without ending; characters that some system refuses become "_".
+   * @returns the file's path; the name gets a number where this run has used it.
+   * @throws cli/output */
   async write(name: string, extension: string, bytes: Uint8Array | string): Promise<string> {
-    await mkdir(this.folder, { recursive: true });
-    let unique = `${name}.${extension}`;
-    for (let n = 2; this.#used.has(unique); n++) unique = `${name}_${n}.${extension}`;
+    await makeFolder(this.folder);
+    const own = safeName(name);
+    let unique = `${own}.${extension}`;
+    for (let n = 2; this.#used.has(unique); n++) unique = `${own}_${n}.${extension}`;
     this.#used.add(unique);
     const file = join(this.folder, unique);
-    await writeFile(file, bytes);
+    await writeOutput(file, bytes);
     return file;
   }
 
   async #writeTable(table: Table, result: RunResult): Promise<WrittenOutput> {
     const image = result.outputs[0]?.image ?? "";
-    const name = `${stem(image)}_${table.title.replace(/[\\/:*?"<>|]/g, "_")}`;
-    const file = await this.write(name, "csv", tableToCsv(table));
+    const file = await this.write(resultName(image, table.title), "csv", tableToCsv(table));
     return {
       image,
       id: table.title,
@@ -119,10 +121,4 @@ function arrayToCsv(array: NdArray, names: readonly string[] | null): string {
     );
   }
   return tableToCsv({ title: "", columns: header, rows });
-}
-
-/** File name without folder and extension. */
-export function stem(name: string): string {
-  const base = name.slice(Math.max(name.lastIndexOf("/"), name.lastIndexOf("\\")) + 1);
-  return base.replace(/\.nii\.gz$/i, "").replace(/(?<=.)\.[^.]*$/, "");
 }

@@ -53,6 +53,8 @@ export const catalogue = {
     `${d.tensor}: no value of the test tensor lies beyond ±0.0001 (largest ${d.largest}, ${d.tried} regions of the sample tried), so it could not show a difference. Give a sample image on which the model finds something.`,
   "build/weights": (d: { file: string; reason: string }) =>
     `No model can be built from the weights ${d.file}: ${d.reason}.`,
+  "cli/output": (d: { file: string; reason: string }) =>
+    `${d.file} cannot be written: ${d.reason}. Choose another place (-o) where you may write.`,
   "engine/assets": (d: { file: string; reason: string }) =>
     `The engine's file ${d.file} cannot be loaded: ${d.reason}. It must be served or installed together with the program.`,
   "engine/closed": (d: { what: string }) =>
@@ -68,7 +70,7 @@ export const catalogue = {
   "engine/unsupported-format": (d: { format: string; supported: string }) =>
     `Weights format ${d.format} cannot be run; supported here: ${d.supported}.`,
   "image/malformed": (d: { file: string; reason: string }) =>
-    `${d.file} cannot be read as an image: ${d.reason}.`,
+    `${d.file} cannot be read as an image: ${d.reason}. Get the file again, or save it as TIFF, PNG or .npy.`,
   "image/mismatch": (d: { what: string; got: string; expected: string }) =>
     `${d.what} does not fit the other channels: got ${d.got}, expected ${d.expected}.`,
   "image/none-in-folder": (d: { folder: string }) =>
@@ -99,11 +101,11 @@ export const catalogue = {
   "package/http-status": (d: { url: string; status: number }) =>
     `${d.url} answered with HTTP status ${d.status}. Check the address and that the file is public.`,
   "package/missing-file": (d: { file: string; available: string }) =>
-    `The package has no file ${d.file}. It holds: ${d.available}.`,
+    `The package has no file ${d.file}. It holds: ${d.available}. Get the complete package again.`,
   "package/network": (d: { url: string; reason: string }) =>
     `${d.url} could not be downloaded: ${d.reason}. Check the connection and try again.`,
   "package/not-a-package": (d: { source: string; reason: string }) =>
-    `${d.source} is not a model package: ${d.reason}.`,
+    `${d.source} is not a model package: ${d.reason}. Check what was given, or get the package again.`,
   "package/not-found": (d: { source: string }) =>
     `${d.source} does not exist. MODEL is a folder, a zip, an rdf file, a URL or an installed id.`,
   "package/remote-file": (d: { file: string; source: string }) =>
@@ -111,11 +113,11 @@ export const catalogue = {
   "package/reserved-name": (d: { file: string }) =>
     `A package cannot hold a further file called ${d.file}: readers would take it for the description. Rename it.`,
   "package/too-large": (d: { file: string; limit: string; got: string; allowed: string }) =>
-    `${d.file} exceeds the limit ${d.limit}: ${d.got}, allowed ${d.allowed}.`,
+    `${d.file} exceeds the limit ${d.limit}: ${d.got}, allowed ${d.allowed}. Use a smaller file, and only packages from sources that you trust.`,
   "package/unreadable": (d: { file: string; reason: string }) =>
     `${d.file} could not be read: ${d.reason}. Check that it still exists and may be read.`,
   "package/unsafe-path": (d: { file: string }) =>
-    `The package names a path outside itself (${d.file}) and is refused.`,
+    `The package names a path outside itself (${d.file}) and is refused. Get it from a source that you trust.`,
   "predict/axes": (d: { tensor: string; got: string; expected: string; hint: string }) =>
     `${d.tensor}: the array (${d.got}) does not fit the axes ${d.expected}. ${d.hint}`,
   "predict/channels": (d: { tensor: string; got: number; expected: string; shape: string; axes: string }) =>
@@ -161,7 +163,7 @@ export const catalogue = {
   "rdf/axes": (d: { got: string; reason: string }) =>
     `Axes "${d.got}": ${d.reason}. Give letters out of bitczyx ("bcyx") or axis ids separated by commas ("batch,channel,y,x").`,
   "rdf/invalid": (d: { source: string; issues: { path: string; message: string }[] }) =>
-    `${d.source} is not a usable model description: ${d.issues.map((i) => `${i.path}: ${i.message}`).join("; ")}.`,
+    `${d.source} is not a usable model description: ${d.issues.map((i) => `${i.path}: ${i.message}`).join("; ")}. Correct these fields, or report them to the model's authors.`,
   "rdf/not-a-model": (d: { source: string; got: string }) =>
     `${d.source} does not describe a model (got ${d.got}, expected type model). Choose the rdf.yaml of a model package.`,
   "rdf/not-expressible": (d: { where: string; format: string; what: string }) =>

@@ -198,5 +198,5 @@ function nameSizes({ grid }: Geometry, sizes: readonly number[]): Record<string,
 }
 
 function megabytes(bytes: number): number {
-  return Math.ceil(bytes / 1e6);
+  return Math.ceil(bytes / 2 ** 20);
 }

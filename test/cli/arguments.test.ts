@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { choice, parseCall, positiveNumber, sizesByAxis, UsageError } from "../../src/cli/arguments.ts";
+import { stem } from "../../src/cli/output-files.ts";
 import { clock, progressLine, progressText } from "../../src/cli/progress-line.ts";
-import { stem } from "../../src/cli/write-outputs.ts";
 import type { Progress } from "../../src/predict/index.ts";
 
 describe("parseCall", () => {

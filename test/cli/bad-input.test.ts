@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { writeNpy, zeros } from "../../src/array/index.ts";
 import { main } from "../../src/cli/main.ts";
@@ -128,5 +128,104 @@ it("weights with the hash of the description are a match in the record", async (
     verdict: "match",
     sha256,
     expected: sha256,
+  });
+});
+
+describe("results that cannot be written", () => {
+  const into = (output: string) =>
+    call([
+      "run",
+      join(folder, "good.zip"),
+      join(folder, "good.npy"),
+      "-o",
+      output,
+      "--format",
+      "npy",
+      "--json",
+    ]);
+
+  // Node's own recursive mkdir never returns for a folder in /proc.
+  it.each(["/proc/results", "/dev/null", join("/dev/null", "results")])(
+    "%s is refused",
+    async (output) => {
+      const { status, out, err } = await into(output);
+      const { error } = JSON.parse(out);
+      expect([error.code, status]).toEqual(["cli/output", 3]);
+      expect(error.message).toContain("-o");
+      expect(err.endsWith(`${error.message}\n`)).toBe(true);
+      // What is no folder is seen before anything runs; /proc looks like one.
+      if (!output.startsWith("/proc")) expect(err).toBe(`${error.message}\n`);
+    },
+    10_000,
+  );
+
+  it("folders in between are made, and names of any length and kind are written", async () => {
+    const bytes = readFileSync(join(folder, "good.npy"));
+    const name = `${"ü".repeat(120)}?*.npy`;
+    writeFileSync(join(folder, name), bytes);
+    const output = join(folder, "a", "b", "c");
+    const args = ["run", join(folder, "good.zip"), join(folder, name), "-o", output, "--json"];
+    const { status, out } = await call(args);
+    const { file } = JSON.parse(out).outputs[0];
+    expect([status, dirname(file)]).toEqual([0, output]);
+    expect(basename(file)).toMatch(/^ü{20,}_.+\.tif$/);
+    expect(readFileSync(file).length).toBeGreaterThan(64 * 4);
+  });
+});
+
+describe("exit status 3 always comes with an error at the top", () => {
+  it("for a batch in which one image failed", async () => {
+    const images = ["good.npy", "text.tif"].map((name) => join(folder, name));
+    const { status, out } = await call([
+      "run",
+      join(folder, "good.zip"),
+      ...images,
+      "-o",
+      join(folder, "out"),
+      "--json",
+    ]);
+    const document = JSON.parse(out);
+    expect([status, document.error.code, document.outputs.length]).toEqual([3, "image/malformed", 1]);
+    expect(document.error).toEqual(document.errors[0].error);
+  });
+
+  it("for a test of all weights, and the text is on standard error", async () => {
+    const own = join(folder, "tested");
+    mkdirSync(own);
+    const rdf = tinyRdf({
+      weights: { onnx: { source: "weights.onnx", opset_version: 17, sha256: "0".repeat(64) } },
+    });
+    for (const tensor of [rdf.inputs, rdf.outputs].flat() as Record<string, unknown>[]) {
+      tensor.test_tensor = { source: "test.npy" };
+    }
+    writeFileSync(join(own, "rdf.yaml"), JSON.stringify(rdf));
+    writeFileSync(join(own, "weights.onnx"), "not the weights");
+    const values = zeros("float32", [1, 1, 8, 8]);
+    (values.data as Float32Array).fill(3);
+    writeFileSync(join(own, "test.npy"), writeNpy(values));
+    const { status, out, err } = await call(["test", own, "--weights", "all", "--json"]);
+    const document = JSON.parse(out);
+    expect([status, document.error.code]).toEqual([3, "package/checksum"]);
+    expect(err).toContain(document.error.message);
+  });
+
+  it("not for a failed test; an infinite difference is a word in its JSON", async () => {
+    const own = join(folder, "tested");
+    const nan = zeros("float32", [1, 1, 8, 8]);
+    (nan.data as Float32Array).fill(3).fill(Number.NaN, 5);
+    writeFileSync(join(own, "nan.npy"), writeNpy(nan));
+    const rdf = tinyRdf();
+    const [input, output] = [rdf.inputs, rdf.outputs].flat() as Record<string, unknown>[];
+    Object.assign(input ?? {}, { test_tensor: { source: "test.npy" } });
+    Object.assign(output ?? {}, { test_tensor: { source: "nan.npy" } });
+    writeFileSync(join(own, "rdf.yaml"), JSON.stringify(rdf));
+    writeFileSync(
+      join(own, "weights.onnx"),
+      readFileSync(resolve(import.meta.dirname, "../goldens/onnx/identity.onnx")),
+    );
+    const { status, out } = await call(["test", own, "--json"]);
+    const document = JSON.parse(out);
+    expect([status, document.results[0].verdict, document.error]).toEqual([1, "failed", undefined]);
+    expect(document.results[0].outputs[0].maxAbsDifference).toBe("Infinity");
   });
 });

@@ -1,11 +1,10 @@
-import { writeFile } from "node:fs/promises";
 import { basename, dirname, resolve } from "node:path";
 import { type BuildReport, type BuildRequest, build, readBuildSpec } from "../../build/index.ts";
 import { createNodeEngine } from "../../engine/node.ts";
 import { parseCall, UsageError } from "../arguments.ts";
 import { filesBeside, readBuildFile } from "../build-files.ts";
 import { type Command, type CommandIo, exitStatus } from "../command.ts";
-import { stem } from "../write-outputs.ts";
+import { checkFolder, stem, writeOutput } from "../output-files.ts";
 
 const usage = `deepimagej build SPEC.yaml                     everything that the file states; the rest is proposed
 deepimagej build --guess WEIGHTS [IMAGE…]      everything is proposed; one IMAGE per input of the network
@@ -37,6 +36,7 @@ export const buildCommand: Command = {
     const stated = guess ? await guessRequest(source, images) : await specRequest(source);
     const request: BuildRequest = format === undefined ? stated : { ...stated, format };
     const output = call.text("output") ?? `${stem(basename(source))}.zip`;
+    await checkFolder(dirname(output));
 
     const engine = createNodeEngine();
     let last = "";
@@ -48,7 +48,7 @@ export const buildCommand: Command = {
           last = text;
         },
       });
-      await writeFile(output, result.package);
+      await writeOutput(output, result.package);
       const { rdf, report } = result;
       if (call.flag("json")) io.out(JSON.stringify({ package: output, rdf, report }));
       else printReport(output, report, io);

@@ -2,12 +2,13 @@ import { createNodeEngine } from "../../engine/node.ts";
 import { type FailureRecord, fromFailureRecord, isFailure, toFailureRecord } from "../../errors/index.ts";
 import { openModelFromDisk } from "../../package/node.ts";
 import { type PredictInput, type RunOptions, type RunRecord, runModel } from "../../predict/index.ts";
-import { choice, parseCall, positiveNumber, sizesByAxis, UsageError } from "../arguments.ts";
+import { choice, parseCall, positiveNumber, sizesByAxis, UsageError, wholeNumber } from "../arguments.ts";
 import { bundledModel } from "../bundled.ts";
 import { type Command, type CommandIo, exitStatus } from "../command.ts";
 import { imagePaths, readInput } from "../open-input.ts";
+import { checkFolder, stem } from "../output-files.ts";
 import { progressLine } from "../progress-line.ts";
-import { OutputFolder, stem, type WrittenOutput } from "../write-outputs.ts";
+import { OutputFolder, type WrittenOutput } from "../write-outputs.ts";
 
 const usage = `deepimagej run MODEL IMAGE…            one input: each IMAGE is a file or a folder of images
 deepimagej run MODEL --input ID=FILE…   several inputs: one file per input tensor
@@ -34,6 +35,8 @@ export interface RunDocument {
   /** Only for several images: one record per image, and what failed. */
   readonly records?: readonly RunRecord[];
   readonly errors?: readonly { readonly image: string; readonly error: FailureRecord }[];
+  /** The first of `errors`: exit status 3 always has an error here. */
+  readonly error?: FailureRecord;
 }
 
 export const runCommand: Command = {
@@ -94,7 +97,7 @@ function runOptions(call: ReturnType<typeof parseCall>): RunOptions {
     weights: choice(call.text("weights"), "weights", weightsFormats),
     processing: choice(call.text("processing"), "processing", ["auto", "rdf", "macro", "none"] as const),
     engine: choice(call.text("engine"), "engine", ["auto", "wasm", "webgpu"] as const),
-    workers: positiveNumber(call.text("workers"), "workers"),
+    workers: wholeNumber(call.text("workers"), "workers"),
     memory: positiveNumber(call.text("memory"), "memory"),
     objects: objectsText === undefined ? undefined : objectsOption(objectsText),
     ignoreHash: call.flag("ignore-hash"),
@@ -188,6 +191,7 @@ export async function runJobs(
   const line = progressLine(io.err, "");
   const engine = createNodeEngine();
   try {
+    await checkFolder(where.folder);
     const model = await openModelFromDisk((await bundledModel(modelSource)) ?? modelSource, {
       ignoreHash: where.ignoreHash,
       signal: io.signal,
@@ -224,9 +228,10 @@ export async function runJobs(
     const [record] = records;
     if (!record) throw errors[0] ? fromFailureRecord(errors[0].error) : new Error("nothing was run");
     const several = jobs.length > 1 ? { records, errors } : {};
+    const [first] = errors;
     return {
-      body: { outputs, log, record, ...several },
-      status: errors.length > 0 ? exitStatus.failed : exitStatus.done,
+      body: { outputs, log, record, ...several, ...(first ? { error: first.error } : {}) },
+      status: first ? exitStatus.failed : exitStatus.done,
     };
   } finally {
     line.end();

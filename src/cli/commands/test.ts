@@ -1,6 +1,6 @@
 import { createNodeEngine } from "../../engine/node.ts";
 import { openModelFromDisk } from "../../package/node.ts";
-import { type TestReport, testModel } from "../../predict/index.ts";
+import { type TestReport, type TestResult, testModel } from "../../predict/index.ts";
 import { choice, parseCall, UsageError } from "../arguments.ts";
 import { bundledModel } from "../bundled.ts";
 import { type Command, type CommandIo, exitStatus } from "../command.ts";
@@ -52,10 +52,15 @@ export const testCommand: Command = {
         engine,
       );
       line.end();
-      const error = weights === "all" ? null : (report.results[0]?.error ?? null);
-      if (call.flag("json")) io.out(JSON.stringify(error ? { ...report, error } : report));
-      else printReport(report, io);
-      return statusOf(report);
+      const status = statusOf(report);
+      if (call.flag("json")) {
+        const error = status === exitStatus.failed ? firstError(report) : null;
+        io.out(JSON.stringify(error ? { ...report, error } : report, finiteOrText));
+        for (const result of report.results) {
+          if (result.error) io.err.write(`${result.weights}: ${result.error.message}\n`);
+        }
+      } else printReport(report, io);
+      return status;
     } finally {
       line.end();
       await engine.dispose();
@@ -69,8 +74,23 @@ function statusOf(report: TestReport): number {
   const verdicts = report.results.map((result) => result.verdict);
   if (verdicts.includes("failed")) return exitStatus.notPassed;
   const errors = report.results.filter((result) => result.verdict === "error");
-  const serious = errors.filter((result) => result.error?.code !== "engine/unsupported-format");
-  return serious.length > 0 || errors.length === report.results.length ? exitStatus.failed : exitStatus.done;
+  return errors.some(isSerious) || errors.length === report.results.length
+    ? exitStatus.failed
+    : exitStatus.done;
+}
+
+function isSerious(result: TestResult): boolean {
+  return result.error !== null && result.error.code !== "engine/unsupported-format";
+}
+
+/** What exit status 3 is about. */
+function firstError({ results }: TestReport): TestResult["error"] {
+  return (results.find(isSerious) ?? results.find((result) => result.error))?.error ?? null;
+}
+
+/** JSON has no infinity: a number against NaN differs by "Infinity", not by null. */
+function finiteOrText(_key: string, value: unknown): unknown {
+  return typeof value === "number" && !Number.isFinite(value) ? String(value) : value;
 }
 
 function printReport(report: TestReport, io: CommandIo): void {
