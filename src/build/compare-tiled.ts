@@ -33,13 +33,13 @@ export async function compareTiled(
     for (const axis of free) {
       if (axis.size.kind !== "param") continue;
       const [left, right] = halos[tensor.id]?.[axis.id] ?? [0, 0];
-      // Room for the halo and a few steps, so that a tile keeps something; not the very smallest, whose borders are all halo.
-      const small = validSize(axis, Math.max(left + right + 2 * axis.size.step, 16));
-      if (small === null) continue;
-      tile[axis.id] = Math.max(tile[axis.id] ?? 0, small);
-      const own = samples[t]?.shape[tensor.axes.indexOf(axis)] ?? small;
-      const wanted = Math.max(Math.min(own, most), 2 * small - left - right);
-      sizes[`${tensor.id}.${axis.id}`] = validSize(axis, wanted) ?? small;
+      const own = Math.min(samples[t]?.shape[tensor.axes.indexOf(axis)] ?? 1, most);
+      // A third of the image is kept of each tile, so that there are inner tiles and not too many.
+      const kept = Math.max(Math.ceil(own / 3), 2 * axis.size.step, 8);
+      const cut = validSize(axis, left + right + kept);
+      if (cut === null) continue;
+      tile[axis.id] = Math.max(tile[axis.id] ?? 0, cut);
+      sizes[`${tensor.id}.${axis.id}`] = validSize(axis, Math.max(own, cut + kept)) ?? cut;
     }
   });
   if (Object.keys(tile).length === 0) {
