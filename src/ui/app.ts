@@ -4,22 +4,59 @@ import { createClient, pluginConfig, version } from "../service/index.ts";
 import { startWorker, type WorkerLine, webWorkerHandle } from "../worker/index.ts";
 import { displayTasks } from "./display/display-request.ts";
 import { el, put } from "./dom.ts";
-import { readDrop } from "./dropped.ts";
+import { type Dropped, readDrop } from "./dropped.ts";
 import { showGuide } from "./guide.ts";
 import { Messages } from "./messages.ts";
 import { Session } from "./session.ts";
+import { type Tab, TabBar } from "./tabs.ts";
+
+/** A tool of the page: Run is there from the start, the others are loaded when their tab is opened. */
+interface Tool {
+  takeDrop(dropped: Dropped, target: Element | null): void;
+  onShow?(): void;
+}
+
+const tools: readonly (readonly [string, string])[] = [
+  ["run", "Run"],
+  ["validate", "Validate"],
+];
 
 /** Build the page into `body`. The page thread draws and asks; reading and computing happen in workers.
  * @param siteUrl - folder of our own files, ends in "/" */
 export async function startApp(body: HTMLElement, siteUrl: string): Promise<void> {
   const messages = new Messages();
-  const main = el("main", {});
-  put(body, header(siteUrl), messages.element, main);
-  let ready: (session: Session) => void = () => {};
-  const started = new Promise<Session>((resolve) => {
+  const tabs = tools.map(([id, name]): Tab => ({ id, name, panel: el("div", { class: "workspace" }) }));
+  const opened = new Map<string, Promise<Tool>>();
+  let start: ((id: string, panel: HTMLElement) => Promise<Tool>) | null = null;
+  const toolOf = (tab: Tab): Promise<Tool> | null => {
+    const known = opened.get(tab.id);
+    if (known || !start) return known ?? null;
+    const tool = start(tab.id, tab.panel);
+    opened.set(tab.id, tool);
+    tool.catch((error: unknown) => {
+      opened.delete(tab.id);
+      messages.showError("This tool could not be opened", error);
+    });
+    return tool;
+  };
+  const bar = new TabBar(tabs, (tab) => {
+    messages.clear();
+    void toolOf(tab)?.then(
+      (tool) => tool.onShow?.(),
+      () => {}, // said above
+    );
+  });
+  const active = () => tabs.find(({ id }) => id === bar.active) ?? tabs[0];
+  put(body, header(siteUrl, bar), messages.element, el("main", {}, ...tabs.map(({ panel }) => panel)));
+  let ready = () => {};
+  const started = new Promise<void>((resolve) => {
     ready = resolve;
   });
-  acceptDrops(body, started, messages);
+  acceptDrops(body, messages, async (dropped, target) => {
+    await started;
+    const tab = active();
+    (tab ? await toolOf(tab) : null)?.takeDrop(dropped, target);
+  });
   let display: WorkerLine;
   try {
     display = await startWorker(
@@ -35,39 +72,44 @@ export async function startApp(body: HTMLElement, siteUrl: string): Promise<void
     messages.showError("The page could not start", error);
     return;
   }
-  const session = new Session(createClient({ siteUrl, ownsArguments: false }), display, messages, siteUrl);
-  ready(session);
-  put(
-    main,
-    el(
-      "div",
-      { class: "side" },
-      session.modelPanel.element,
-      session.imagePanel.element,
-      session.runPanel.element,
-    ),
-    el("div", { class: "stage-area" }, session.viewer.element, session.resultsPanel.element),
-  );
+  const service = createClient({ siteUrl, ownsArguments: false });
+  const session = new Session(service, display, messages, siteUrl);
+  start = async (id, panel) => {
+    if (id === "run") {
+      session.mount(panel);
+      return session;
+    }
+    const { ValidateSession } = await import("./validate/session.ts");
+    return new ValidateSession(panel, { service, display, messages, lastResult: () => session.lastResult });
+  };
+  const first = active();
+  if (first) await toolOf(first);
+  ready();
 }
 
-function header(siteUrl: string): HTMLElement {
+function header(siteUrl: string, bar: TabBar): HTMLElement {
   return el(
     "header",
     {},
     el("img", { src: new URL(pluginConfig.icon, siteUrl).href, alt: "", width: 30, height: 30 }),
     el("h1", {}, pluginConfig.name),
     el("span", { class: "version" }, version),
+    bar.element,
     el("span", { class: "promise" }, "Images stay on this computer."),
-    el("button", { class: "quiet", onclick: showGuide }, "Guide"),
+    el("button", { class: "quiet", onclick: () => showGuide(bar.active) }, "Guide"),
   );
 }
 
 /** From the first moment: a browser would leave the page to show a file that nobody takes. */
-function acceptDrops(body: HTMLElement, session: Promise<Session>, messages: Messages): void {
+function acceptDrops(
+  body: HTMLElement,
+  messages: Messages,
+  take: (dropped: Dropped, target: Element | null) => Promise<void>,
+): void {
   const veil = el(
     "div",
     { class: "drop-veil", "aria-hidden": "true" },
-    el("p", {}, "Drop a model (zip, folder) or an image"),
+    el("p", {}, "Drop files or a folder"),
   );
   let depth = 0;
   const leave = () => {
@@ -88,8 +130,9 @@ function acceptDrops(body: HTMLElement, session: Promise<Session>, messages: Mes
     event.preventDefault();
     leave();
     if (!event.dataTransfer) return;
+    const target = event.target instanceof Element ? event.target : null;
     readDrop(event.dataTransfer)
-      .then(async (dropped) => (await session).takeDrop(dropped))
+      .then((dropped) => take(dropped, target))
       .catch((error: unknown) => messages.showError("What was dropped could not be read", error));
   });
 }

@@ -1,6 +1,6 @@
 import { el } from "./dom.ts";
 
-const steps: readonly (readonly [string, string])[] = [
+const run: readonly (readonly [string, string])[] = [
   [
     "Model",
     "Take the bundled one, or open a BioImage Model Zoo package: a zip, or its folder. “Test this model” compares it with what its authors got.",
@@ -20,13 +20,31 @@ const steps: readonly (readonly [string, string])[] = [
   ],
 ];
 
+const validate: readonly (readonly [string, string])[] = [
+  ["Reference", "The truth: an image, or a folder of images. Labels, masks or intensities."],
+  [
+    "Test",
+    "What is to be judged, of the same size. “Use the last result” takes what Run gave last. Two folders are paired by file name.",
+  ],
+  [
+    "Compare",
+    "Measures are chosen by the data, and the result says why; or tick your own. A threshold turns probabilities into masks.",
+  ],
+  [
+    "Look",
+    "The picture shows where the images differ: objects matched, missed, added, split, merged; or the error of each pixel. Tables and picture can be saved.",
+  ],
+];
+
+const guides: Readonly<Record<string, readonly (readonly [string, string])[]>> = { run, validate };
+
 /** A short guide over the page; docs/page.md is the long one. */
-export function showGuide(): void {
+export function showGuide(tool: string): void {
   const dialog = el(
     "dialog",
     { "aria-labelledby": "guide-title" },
     el("h2", { id: "guide-title" }, "Guide"),
-    ...steps.map(([name, text]) => el("p", {}, el("strong", {}, `${name}. `), text)),
+    ...(guides[tool] ?? run).map(([name, text]) => el("p", {}, el("strong", {}, `${name}. `), text)),
     el(
       "p",
       { class: "hint" },

@@ -15,10 +15,16 @@ export interface ImageEvents {
   onAxes(slot: number, axes: string[]): void;
 }
 
-const accept = [
+export const imageEndings = [
   ".tif,.tiff,.png,.jpg,.jpeg,.npy",
   ".nrrd,.mha,.nii,.nia,.gz,.bmp,.mrc,.map,.rec,.st,.vtk,.dcm,.gipl,.mgh,.mgz,.mnc,.mnc2,.h5,.hdf5,.pic,.isq,.aim",
 ].join();
+
+/** Whether a file is an image by its name. */
+export function isImageName(name: string): boolean {
+  const lower = name.toLowerCase();
+  return imageEndings.split(",").some((ending) => lower.endsWith(ending));
+}
 
 /** Which dimension orders are offered first, by rank. */
 const usual: Readonly<Record<number, readonly string[]>> = {
@@ -59,7 +65,7 @@ export class ImagePanel {
 
   #slot(slot: Slot, index: number, several: boolean, busy: boolean): HTMLElement {
     const choose = async () => {
-      const [file] = await pickFiles({ accept });
+      const [file] = await pickFiles({ accept: imageEndings });
       if (file) this.events.onFile(index, file);
     };
     const buttons = el(

@@ -2,6 +2,7 @@ import { tableToCsv } from "../image/index.ts";
 import type { RunAnswer, Table } from "../service/index.ts";
 import { download, el, put } from "./dom.ts";
 import { clockText, numberText } from "./format.ts";
+import { tableView } from "./table-view.ts";
 
 export interface ResultEvents {
   onSaveImage(format: "tiff" | "png"): void;
@@ -9,9 +10,6 @@ export interface ResultEvents {
   /** A row of a table of objects: its numbers by column, x and y among them. */
   onObject(place: Readonly<Record<string, number>>): void;
 }
-
-/** Rows drawn with the result, and at each wish for more: a thousand at once hold up the page. */
-const ROWS_AT_ONCE = 50;
 
 /** What came out besides the picture: saving, tables, what was assumed, the record. */
 export class ResultsPanel {
@@ -76,51 +74,11 @@ export class ResultsPanel {
   }
 
   #table(table: Table): HTMLElement {
-    const body = el("tbody", {});
-    const makeRow = (row: Table["rows"][number]) => {
-      const cells = row.map((cell) => el("td", {}, typeof cell === "number" ? numberText(cell) : cell));
-      const place = Object.fromEntries(table.columns.map((name, i) => [name, Number(row[i])]));
-      if (!Number.isFinite(place.x) || !Number.isFinite(place.y)) return el("tr", {}, ...cells);
-      const show = () => this.events.onObject(place);
-      const tr = el("tr", { tabindex: 0, title: "Show this object", onclick: show }, ...cells);
-      tr.addEventListener("keydown", (event) => {
-        if (event.key === "Enter") show();
-      });
-      return tr;
-    };
-    const more = el("button", { class: "quiet", onclick: () => grow() });
-    const grow = () => {
-      const from = body.children.length;
-      body.append(...table.rows.slice(from, from + ROWS_AT_ONCE).map(makeRow));
-      const left = table.rows.length - body.children.length;
-      more.hidden = left <= 0;
-      more.textContent = `Show more (${left} left)`;
-    };
-    grow();
-    return el(
-      "div",
-      { class: "table-box" },
-      el("h3", {}, `${table.title} (${table.rows.length})`),
-      el(
-        "div",
-        { class: "table-scroll", tabindex: 0, role: "region", "aria-label": table.title },
-        el(
-          "table",
-          {},
-          el(
-            "thead",
-            {},
-            el(
-              "tr",
-              {},
-              ...table.columns.map((name) => el("th", { scope: "col" }, name.replaceAll("_", " "))),
-            ),
-          ),
-          body,
-        ),
-      ),
-      el("div", { class: "row" }, more),
-    );
+    return tableView(table, {
+      openTitle: "Show this object",
+      open: (place) =>
+        Number.isFinite(place.x) && Number.isFinite(place.y) ? () => this.events.onObject(place) : null,
+    });
   }
 }
 

@@ -4,7 +4,7 @@ import type { DeepImageJ, DescribeAnswer, RunAnswer } from "../service/index.ts"
 import { decodeArray, pluginConfig } from "../service/index.ts";
 import type { WorkerLine } from "../worker/index.ts";
 import { displayTasks, type Palette, type View } from "./display/display-request.ts";
-import { download } from "./dom.ts";
+import { download, el, put } from "./dom.ts";
 import type { Dropped } from "./dropped.ts";
 import { ImagePanel } from "./image-panel.ts";
 import { confirmDialog, type Messages } from "./messages.ts";
@@ -36,6 +36,7 @@ export class Session {
   #model: ChosenModel | null = null;
   #images: (ChosenImage | null)[] = [null];
   #answer: RunAnswer | null = null;
+  #results: readonly Result[] = [];
   #stop: (() => void) | null = null;
   #busy = false;
   #ids = 0;
@@ -63,6 +64,21 @@ export class Session {
       onObject: (place) => this.viewer.lookAt(place),
     });
     this.viewer = new Viewer(display, () => void this.runExample());
+  }
+
+  /** Build the Run view into an element. */
+  mount(panel: HTMLElement): void {
+    const { modelPanel, imagePanel, runPanel, viewer, resultsPanel } = this;
+    put(
+      panel,
+      el("div", { class: "side" }, modelPanel.element, imagePanel.element, runPanel.element),
+      el("div", { class: "stage-area" }, viewer.element, resultsPanel.element),
+    );
+  }
+
+  /** What the last run gave: labelled objects if there are any, else its first output. */
+  get lastResult(): View | null {
+    return (this.#results.find(({ view }) => view.labels) ?? this.#results[0])?.view ?? null;
   }
 
   async takeDrop(dropped: Dropped): Promise<void> {
@@ -243,6 +259,7 @@ export class Session {
       const view = await this.display.call(displayTasks.openArray, input, { transfer: [array.data.buffer] });
       results.push({ view, title: note.id, channelNames: note.channelNames });
     }
+    this.#results = results;
     this.viewer.showResults(results);
     this.resultsPanel.show(
       answer,
@@ -252,6 +269,7 @@ export class Session {
   }
 
   #dropResults(): void {
+    this.#results = [];
     this.viewer.showResults([]);
     this.resultsPanel.clear();
     if (!this.#answer) return;

@@ -165,7 +165,7 @@ describe("DisplayStore", () => {
   });
 
   it("reads values, and nothing outside", () => {
-    store.openArray("b", "b", ramp, {}, false);
+    store.openArray({ id: "b", name: "b", array: ramp, calibration: {}, labels: false });
     expect(store.probe({ id: "b", position: {}, x: 2, y: 1 })).toEqual([120]);
     expect(store.probe({ id: "b", position: {}, x: 4, y: 0 })).toEqual([]);
   });

@@ -8,6 +8,8 @@ export const displayTasks = {
   start: task<{ readonly siteUrl: string }, void>("start"),
   openFile: task<{ readonly id: string; readonly file: Blob; readonly name: string }, View>("open-file"),
   openArray: task<OpenArray, View>("open-array"),
+  /** The array itself, for another tool. */
+  read: task<{ readonly id: string }, OpenArray>("read"),
   /** Other names for the same dimensions. */
   setAxes: task<{ readonly id: string; readonly axes: readonly string[] }, View>("set-axes"),
   render: task<RenderRequest, ImageBitmap>("render"),
@@ -22,6 +24,8 @@ export interface OpenArray {
   readonly array: NdArray;
   readonly calibration: Calibration;
   readonly labels: boolean;
+  /** Samples are red, green, blue. */
+  readonly rgb?: boolean;
 }
 
 /** An array as the page knows it: no pixels. */

@@ -12,9 +12,9 @@ serve(ownPort(), [
   handle(displayTasks.openFile, async ({ id, file, name }) =>
     store.openImage(id, await readImage(new Uint8Array(await file.arrayBuffer()), name)),
   ),
-  handle(displayTasks.openArray, ({ id, name, array, calibration, labels }) =>
-    store.openArray(id, name, array, calibration, labels),
-  ),
+  handle(displayTasks.openArray, (input) => store.openArray(input)),
+  // Copied on the way, and stays here.
+  handle(displayTasks.read, ({ id }) => store.read(id)),
   handle(displayTasks.setAxes, ({ id, axes }) => store.setAxes(id, axes)),
   handle(displayTasks.render, async (request) => {
     const pixels = new ImageData(store.render(request), request.width, request.height);

@@ -1,7 +1,14 @@
 import { type NdArray, withAxes } from "../../array/index.ts";
 import { fail } from "../../errors/index.ts";
-import { type Calibration, type ImageFile, imageFormats, writeImage } from "../../image/index.ts";
-import type { Position, ProbeRequest, RenderRequest, SaveRequest, View } from "./display-request.ts";
+import { type ImageFile, imageFormats, writeImage } from "../../image/index.ts";
+import type {
+  OpenArray,
+  Position,
+  ProbeRequest,
+  RenderRequest,
+  SaveRequest,
+  View,
+} from "./display-request.ts";
 import { levelsOf } from "./levels.ts";
 import { guessAxes, type Plane, planeAt } from "./plane.ts";
 import { renderPart } from "./render.ts";
@@ -24,8 +31,16 @@ export class DisplayStore {
     });
   }
 
-  openArray(id: string, name: string, array: NdArray, calibration: Calibration, labels: boolean): View {
-    return this.#put(id, name, array, array.axes, { calibration, labels, rgb: false, notes: [] });
+  openArray(input: OpenArray): View {
+    const { id, name, array, calibration, labels, rgb = false } = input;
+    return this.#put(id, name, array, array.axes, { calibration, labels, rgb, notes: [] });
+  }
+
+  /** The array with the axes as they are shown, not copied. */
+  read(id: string): OpenArray {
+    const { view, array } = this.#get(id);
+    const { name, calibration, labels, rgb } = view;
+    return { id, name, array: withAxes(array, view.axes), calibration, labels, rgb };
   }
 
   setAxes(id: string, axes: readonly string[]): View {
