@@ -12,7 +12,7 @@ function figuresText(figures: Refused["figures"]): string {
 
 /** Every error the program raises on purpose: code → message made from its details.
  * A code is `folder/what`. The message says what failed, what was got, what was expected and the way out.
- * Kept sorted by code; a test checks order, naming and that each code is thrown by some test.
+ * Kept sorted by code; a test checks order, naming and that each code is used.
  */
 export const catalogue = {
   aborted: (d: { what: string }) => `${d.what} was cancelled.`,
