@@ -9,8 +9,13 @@ const interrupt = () => {
 };
 process.on("SIGINT", interrupt);
 process.on("SIGTERM", interrupt);
-// a reader that closes the pipe early (head) is no error
-process.stdout.on("error", () => process.exit());
+// A reader that closes the pipe early (head) is no error; a full disk behind a redirection is.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code === "EPIPE") process.exit();
+  process.stderr.write(`standard output cannot be written: ${error.message}\n`, () =>
+    process.exit(exitStatus.failed),
+  );
+});
 
 process.exitCode = await main(process.argv.slice(2), {
   out: (text) => process.stdout.write(`${text}\n`),
@@ -18,4 +23,6 @@ process.exitCode = await main(process.argv.slice(2), {
   signal: abort.signal,
 });
 // engine workers are ended by the commands; what a library still holds must not keep the process alive
-process.stdout.write("", () => process.exit());
+process.stdout.write("", (error) => {
+  if (!error) process.exit();
+});

@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { openSync } from "node:fs";
 import { resolve } from "node:path";
 import { buildNode } from "../../scripts/build-node.mjs";
 
@@ -21,17 +22,21 @@ export interface CliResult {
 /** Run `deepimagej ARGS` as a process of its own. */
 export async function runCli(
   args: readonly string[],
-  options: { cwd?: string; killAfterMs?: number } = {},
+  options: { cwd?: string; killAfterMs?: number; stdoutFile?: string } = {},
 ): Promise<CliResult> {
   const script = await cli();
   return new Promise((done, failed) => {
-    const child = spawn(process.execPath, [script, ...args], { cwd: options.cwd ?? root });
+    const output = options.stdoutFile === undefined ? "pipe" : openSync(options.stdoutFile, "w");
+    const child = spawn(process.execPath, [script, ...args], {
+      cwd: options.cwd ?? root,
+      stdio: ["pipe", output, "pipe"],
+    });
     let stdout = "";
     let stderr = "";
-    child.stdout.on("data", (chunk) => {
+    child.stdout?.on("data", (chunk) => {
       stdout += chunk;
     });
-    child.stderr.on("data", (chunk) => {
+    child.stderr?.on("data", (chunk) => {
       stderr += chunk;
     });
     const timer =
