@@ -3,7 +3,15 @@ import { fail, throwIfAborted } from "../errors/index.ts";
 import { openModel } from "../package/index.ts";
 import { PROGRAM_VERSION, testModel } from "../predict/index.ts";
 import { writeRdf } from "../rdf/index.ts";
-import type { BuildOptions, BuildReport, BuildRequest, BuildResult, BuildStage } from "./build-types.ts";
+import type {
+  BuildOptions,
+  BuildReport,
+  BuildRequest,
+  BuildResult,
+  BuildStage,
+  TriedBuild,
+  TryOptions,
+} from "./build-types.ts";
 import { compareTiled } from "./compare-tiled.ts";
 import { draftTensors } from "./draft.ts";
 import { writeMetadata } from "./metadata.ts";
@@ -32,10 +40,78 @@ export async function build(
   options: BuildOptions = {},
 ): Promise<BuildResult> {
   const { signal } = options;
-  const stage = (name: BuildStage, text: string) => {
-    throwIfAborted(signal, "The build");
-    options.onProgress?.({ stage: name, done: stages.indexOf(name), total: stages.length - 1, text });
+  const stage = stageOf(options);
+  const made = await prepare(request, engine, options, "compare");
+  const { proposal, draft, tried, tiled, notes, toComplete } = made;
+  if (!tried) throw new Error("the draft was not tried");
+
+  stage("write", "writing the package");
+  const packed = await pack({ ...made, request, tried, signal });
+  notes.push(...packed.notes);
+
+  stage("test", "opening and testing the package");
+  const opened = await openModel(packed.bytes);
+  const test = await testModel(opened, { engine: "wasm", ...(signal ? { signal } : {}) }, engine);
+  requirePassed(test);
+  stage("done", "done");
+  return {
+    package: packed.bytes,
+    rdf: packed.rdf.map,
+    report: {
+      program: { name: "deepimagej", version: PROGRAM_VERSION },
+      proposal,
+      choices: draft.choices,
+      checks: tried.checks,
+      tiled,
+      test,
+      toComplete,
+      notes,
+      files: packed.files,
+    },
   };
+}
+
+/** `build` that stops before anything is written: what is proposed for a network, or how a description fares on it.
+ * @param options - `until`: "draft" looks at the network and drafts, "check" also tries the draft on it, "compare" (default)
+ *   also compares tiles with the whole image. `proposal`: of an earlier call for the same weights and stated axes; the
+ *   network is then not looked at again.
+ * @throws as `build` */
+export async function tryBuild(
+  request: BuildRequest,
+  engine: Engine,
+  options: TryOptions = {},
+): Promise<TriedBuild> {
+  const { proposal: known, until = "compare" } = options;
+  const given = known === undefined ? options : { ...options, probe: async () => known };
+  const { proposal, draft, rdf, tried, tiled, toComplete, notes } = await prepare(
+    request,
+    engine,
+    given,
+    until,
+  );
+  stageOf(options)("done", "done");
+  return {
+    rdf,
+    report: { proposal, choices: draft.choices, checks: tried?.checks ?? [], tiled, toComplete, notes },
+  };
+}
+
+function stageOf({ signal, onProgress }: BuildOptions) {
+  return (name: BuildStage, text: string) => {
+    throwIfAborted(signal, "The build");
+    onProgress?.({ stage: name, done: stages.indexOf(name), total: stages.length - 1, text });
+  };
+}
+
+/** Everything before the package: read, look, draft, try, compare. */
+async function prepare(
+  request: BuildRequest,
+  engine: Engine,
+  options: BuildOptions,
+  until: NonNullable<TryOptions["until"]>,
+) {
+  const { signal } = options;
+  const stage = stageOf(options);
   checkRequest(request);
   stage("read", "reading weights and images");
   const weights = await readWeights(request.weights, signal);
@@ -57,42 +133,25 @@ export async function build(
   const draft = draftTensors({ proposal, request, ids, calibrations });
   const entry = weightsEntry(weights);
   const content = contentOf(about.metadata, draft, entry);
-  writeRdf(content, request.format); // what the format cannot say is refused before anything runs
+  // What the format cannot say is refused before anything runs.
+  const rdf = writeRdf(content, request.format).map;
   const toComplete = [...about.toComplete, ...openQuestions(request, samples, ids)];
   const notes = [...about.notes, ...studied.notes, ...draft.notes];
+  if (weights.format === "tensorflow_js" && weights.frameworkVersion === null)
+    notes.push(
+      "tensorflow_version: the model.json does not state it; 1.15 is written, as the format demands one.",
+    );
+
+  const parts = { weights, entry, metadata: about.metadata, proposal, draft, rdf, toComplete, notes };
+  if (until === "draft") return { ...parts, tried: null, tiled: [] };
 
   stage("check", "trying the description on the network");
   const tried = await tryDraft(content, weights, samples, request, engine, notes, signal);
+  if (until === "check") return { ...parts, tried, tiled: [] };
 
   stage("compare", "comparing tiles with the whole image");
   const tiled = await compareTiled(tried.model, draft, tried.arrays, engine, notes, signal);
-
-  stage("write", "writing the package");
-  const { metadata } = about;
-  const parts = { request, weights, entry, metadata, proposal, draft, tried, tiled, toComplete, signal };
-  const packed = await pack(parts);
-  notes.push(...packed.notes);
-
-  stage("test", "opening and testing the package");
-  const made = await openModel(packed.bytes);
-  const test = await testModel(made, { engine: "wasm", ...(signal ? { signal } : {}) }, engine);
-  requirePassed(test);
-  stage("done", "done");
-  return {
-    package: packed.bytes,
-    rdf: packed.rdf.map,
-    report: {
-      program: { name: "deepimagej", version: PROGRAM_VERSION },
-      proposal,
-      choices: draft.choices,
-      checks: tried.checks,
-      tiled,
-      test,
-      toComplete,
-      notes,
-      files: packed.files,
-    },
-  };
+  return { ...parts, tried, tiled };
 }
 
 /** What a network cannot tell. */

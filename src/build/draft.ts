@@ -68,6 +68,7 @@ export function draftTensors({ proposal, request, ids, calibrations }: DraftPart
       steps: stepsOf(request.postprocessing, ids.outputs, i, "postprocessing"),
       old: request.format === "0.4",
       choices,
+      notes,
     }),
   );
   const exact = keepExact(inputs, outputs, notes);
@@ -126,7 +127,7 @@ function draftInput(
 function draftOutput(
   p: OutputProposal,
   inputs: readonly InputTensor[],
-  context: Context & { readonly stated: OutputFields; readonly old: boolean },
+  context: Context & { readonly stated: OutputFields; readonly old: boolean; readonly notes: string[] },
 ): OutputTensor {
   const { id, path, stated, choices } = context;
   sayAxes(p, path, stated, choices);
@@ -161,7 +162,7 @@ function outputAxis(
   length: number | undefined,
   inputs: readonly InputTensor[],
   d: number,
-  { path, stated, choices }: Context & { readonly stated: OutputFields },
+  { id, path, stated, choices, notes }: Context & { readonly stated: OutputFields; readonly notes: string[] },
 ): Axis {
   const at = `${path}.axes[${d}]`;
   const isStated = stated.scale?.[axis.id] !== undefined || stated.offset?.[axis.id] !== undefined;
@@ -176,7 +177,9 @@ function outputAxis(
       });
     const size: AxisSize = axis.type === "channel" ? { kind: "fixed", size: length ?? 1 } : axis.size;
     choices.push(choice(`${at}.size`, size, axis));
-    return plainAxis(axis, size, stated.channel_names, path);
+    const plain = plainAxis(axis, size, stated.channel_names, path);
+    // The format knows sizes that depend on the data for index axes only.
+    return size.kind === "dynamic" ? { ...plain, type: "index" } : plain;
   }
   const relative = stated.scale?.[axis.id] ?? follows.down / follows.up;
   const offset = stated.offset?.[axis.id] ?? follows.offset;
@@ -196,7 +199,12 @@ function outputAxis(
   const statedHalo = typeof stated.halo === "number" ? stated.halo : stated.halo?.[axis.id];
   const halo = statedHalo ?? axis.halo;
   if (statedHalo !== undefined) choices.push({ path: `${at}.halo`, value: halo, ...said });
-  else if (axis.haloProposal) choices.push(choice(`${at}.halo`, halo, axis.haloProposal));
+  if (halo < axis.halo)
+    notes.push(
+      `${id}: the stated halo of ${halo} along ${axis.id} is smaller than the ${axis.halo} with which tiles equal the whole image.`,
+    );
+  if (statedHalo === undefined && axis.haloProposal)
+    choices.push(choice(`${at}.halo`, halo, axis.haloProposal));
   return {
     ...plainAxis(axis, size, undefined, path),
     halo,

@@ -96,7 +96,7 @@ export function checkFinite(tensors: Tensors, run: WholeRun): Check {
   return { name: "finite", passed: true, text: "All output values are finite.", figures: {} };
 }
 
-function countNotFinite(array: NdArray): number {
+export function countNotFinite(array: NdArray): number {
   if (array.dtype !== "float32" && array.dtype !== "float64") return 0;
   let bad = 0;
   for (const value of array.data as Float32Array) if (!Number.isFinite(value)) bad++;

@@ -61,6 +61,7 @@ export async function pack(parts: PackParts): Promise<Packed> {
     proposal: parts.proposal,
     checks: parts.tried.checks,
     tiled: parts.tiled,
+    sample: tensors.shown.inputs[0] ?? "",
     testShapes: [
       ...draft.inputs.map((t, i) => `\`${t.id}\` ${test.inputs[i]?.shape.join("×")}`),
       ...draft.outputs.map((t, o) => `\`${t.id}\` ${test.run.outputs[o]?.shape.join("×")}`),

@@ -9,6 +9,8 @@ export interface ReadmeParts {
   readonly proposal: NetworkProposal;
   readonly checks: readonly Check[];
   readonly tiled: readonly TiledComparison[];
+  /** File of the first input's sample. */
+  readonly sample: string;
   readonly testShapes: readonly string[];
   readonly notes: readonly string[];
   readonly macros: readonly string[];
@@ -29,7 +31,7 @@ export function readme(parts: ReadmeParts): string {
   const sections = [
     ...(written ? [own, GENERATED] : [GENERATED, title]),
     `## Inputs and outputs\n\n${tensorTable(content.inputs, content.outputs)}`,
-    `## Use\n\nOpen the package in deepImageJ or in any program that runs models of the BioImage Model Zoo, and run it on an image like \`sample_input.tif\`.${
+    `## Use\n\nOpen the package in deepImageJ or in any program that runs models of the BioImage Model Zoo, and run it on an image like \`${parts.sample}\`.${
       parts.macros.length === 0
         ? ""
         : `\n\nImageJ macros that belong to it: ${parts.macros.map((m) => `\`${m}\``).join(", ")}.`

@@ -34,7 +34,9 @@ export function refusalOf(proposal: NetworkProposal, idOf: (name: string) => str
   const fatal = proposal.problems.filter((problem) => problem.fatal);
   const [first] = fatal;
   if (!first) return null;
-  const also = fatal.slice(1).map((problem) => sentence(problem, idOf));
+  const also = fatal
+    .slice(1)
+    .map((problem) => (problem.tensor === first.tensor ? problem.message : sentence(problem, idOf)));
   return fail(codes[first.kind], {
     tensor: idOf(first.tensor),
     found: [first.message, ...also].join(" "),

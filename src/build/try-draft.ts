@@ -1,5 +1,6 @@
 import { cast, type NdArray } from "../array/index.ts";
 import type { Engine, Session } from "../engine/index.ts";
+import { fail } from "../errors/index.ts";
 import { type ModelPackage, openModel } from "../package/index.ts";
 import { openWeights } from "../predict/index.ts";
 import { type RdfContent, type WeightsEntry, writeRdf } from "../rdf/index.ts";
@@ -9,6 +10,7 @@ import {
   checkDependence,
   checkFinite,
   checkSizes,
+  countNotFinite,
   findTestTensors,
   type TestTensors,
 } from "./live-checks.ts";
@@ -43,6 +45,7 @@ export async function tryDraft(
 ): Promise<TriedDraft> {
   const images = sampleImages(content, samples, request.seed ?? 0, notes);
   const arrays = content.inputs.map((tensor, i) => cast(images[i] as NdArray, tensor.dtype)); // one per tensor
+  requireFinite(content, arrays, samples);
   const model = await openModel({
     rdf: writeRdf(content, "0.5").text,
     files: Object.fromEntries(weights.packed.map((file) => [file.name, file.bytes])),
@@ -63,6 +66,22 @@ export async function tryDraft(
   } finally {
     session.release();
   }
+}
+
+/** What the network makes of NaN says nothing about it.
+ * @throws predict/nan-input */
+function requireFinite(
+  tensors: Pick<Draft, "inputs">,
+  arrays: readonly NdArray[],
+  samples: readonly (Sample | null)[],
+): void {
+  tensors.inputs.forEach((tensor, i) => {
+    const array = arrays[i];
+    const notFinite = array ? countNotFinite(array) : 0;
+    if (!array || notFinite === 0) return;
+    const image = samples[i]?.name ?? "the sample";
+    throw fail("predict/nan-input", { tensor: tensor.id, notFinite, total: array.data.length, image });
+  });
 }
 
 /** Samples in the axes of their tensors, in their own element type; random numbers where none was given. */

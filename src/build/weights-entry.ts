@@ -20,11 +20,11 @@ export function weightsEntry(weights: WeightsSource): WeightsEntry {
 /** The entry with the names and hashes in the package.
  * @throws build/weights when external data, which the ONNX file knows by name, had to be renamed */
 export function packedEntry(entry: WeightsEntry, files: readonly FileRef[]): WeightsEntry {
-  const [main, data, more] = files;
-  if (more || (data && data.source !== entry.externalData?.source))
+  const [main, data] = files;
+  if (data && data.source !== entry.externalData?.source)
     throw fail("build/weights", {
       file: main?.source ?? "",
-      reason: "a package holds one file of external data, under the name that the ONNX file states",
+      reason: "its external data must keep the name that the ONNX file states",
     });
   return { ...entry, file: main ?? entry.file, externalData: data ?? null };
 }

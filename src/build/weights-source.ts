@@ -22,6 +22,7 @@ export interface WeightsSource {
 
 /** Recognise the weights among the files: one .onnx (other files are its external data), a zip with a model.json, or a
  * model.json with its shards. The content decides, not the ending.
+ * External data must be one file whose name ends in .data: the format takes no other.
  * @throws build/weights, engine/malformed-weights, package/… when a file cannot be read */
 export async function readWeights(
   source: BuildFile | readonly BuildFile[],
@@ -74,6 +75,12 @@ function fromOnnx(
   const model = readModelFile(main.bytes, main.name);
   if (model.nodes.length === 0) throw wrong(main.name, "the graph has no nodes");
   const rest = files.filter((file) => file !== main);
+  const [data, more] = rest;
+  if (more || (data && !data.name.endsWith(".data")))
+    throw wrong(
+      main.name,
+      `a package holds its external data as one file *.data; got ${rest.map((file) => file.name).join(", ")}`,
+    );
   return {
     format: "onnx",
     stem: stemOf(main.name),

@@ -17,6 +17,10 @@ const INPUT_TYPES: ReadonlySet<string> = new Set(["float32", "uint8", "uint16"])
 export function writeV04(content: RdfContent): Written {
   const tensors = [...content.inputs, ...content.outputs];
   if (content.timestamp === null) throw refuse("The description", "no timestamp, which it demands");
+  for (const entry of content.weights) {
+    if (entry.format === "keras_v3") throw refuse("The description", "weights in the format keras_v3");
+    if (entry.externalData) throw refuse(entry.file.source, "its weights in a second file");
+  }
   const files = (key: string, refs: readonly (FileRef | null)[]): Written => {
     const given = refs.filter((ref) => ref !== null);
     if (given.length > 0 && given.length < refs.length)

@@ -7,10 +7,14 @@ import { generator } from "../../src/build/samples.ts";
 import { type FakeInput, type FakeOutput, fakeProposal } from "./fake-proposal.ts";
 import { tfjsZip } from "./tfjs-network.ts";
 
-const folder = resolve(import.meta.dirname, "../goldens/build");
+const folder = resolve(import.meta.dirname, "../goldens");
 
-export function network(name: string) {
-  return { path: `${name}.onnx`, content: new Uint8Array(readFileSync(resolve(folder, `${name}.onnx`))) };
+export function network(name: string, topic = "build") {
+  return goldenFile(topic, `${name}.onnx`);
+}
+
+function goldenFile(topic: string, path: string) {
+  return { path, content: new Uint8Array(readFileSync(resolve(folder, topic, path))) };
 }
 
 /** Blobs on a gradient, the same every time, 0 … 255. */
@@ -154,6 +158,22 @@ export const cases: Readonly<Record<string, Case>> = {
     proposal: fakeProposal(
       [{ name: "raw", axes: ["batch=*", "y=3+1", "x=3+1", "channel=1"] }],
       [{ name: "filtered", axes: ["batch=*", "y=0.y~1", "x=0.x~1", "channel=2"] }],
+    ),
+  },
+  "weights in two files": {
+    request: {
+      ...fields,
+      name: "External data",
+      weights: [network("external", "onnx"), goldenFile("onnx", "external.data")],
+      inputs: [gray],
+    },
+    proposal: fakeProposal([plainIn("x", "3+1", "3+1")], [plainOut("y", 2, "0.y~1", "0.x~1")]),
+  },
+  "y and x alone": {
+    request: { ...fields, name: "No batch", weights: network("affine", "onnx"), inputs: [gray] },
+    proposal: fakeProposal(
+      [{ name: "x", axes: ["y=1+1", "x=1+1"] }],
+      [{ name: "y", axes: ["y=0.y", "x=0.x"] }],
     ),
   },
   tensorflow_js: {

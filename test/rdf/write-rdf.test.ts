@@ -213,6 +213,16 @@ describe("writeRdf 0.4", () => {
       { outputs: [{ id: "p", axes: [batch, { type: "index", size: { min: 1 } }] }] },
       "known only after",
     ],
+    [
+      "external data",
+      {
+        weights: {
+          onnx: { source: "w.onnx", opset_version: 15, external_data: { source: "w.onnx.data" } },
+        },
+      },
+      "second file",
+    ],
+    ["keras_v3", { weights: { keras_v3: { source: "w.keras", keras_version: "3.1" } } }, "keras_v3"],
   ])("refuses %s", (_, change, what) => {
     const error = caught(() => writeRdf(content(change), "0.4"));
     if (!isFailure(error, "rdf/not-expressible")) throw error;
