@@ -3,7 +3,7 @@ import type { Findings } from "./assemble.ts";
 import { figure } from "./decide-halo.ts";
 
 /** Does the network look at the whole image? */
-export function assembleGlobal({ suspects, answers, named }: Findings): GlobalProposal {
+export function assembleGlobal({ network, suspects, answers, named }: Findings): GlobalProposal {
   const wholes = [...answers.values()].flatMap(({ whole }) => whole);
   const measured = wholes.includes(true) ? true : wholes.length === 0 || wholes.includes(null) ? null : false;
   const layers = suspects
@@ -36,7 +36,7 @@ export function assembleGlobal({ suspects, answers, named }: Findings): GlobalPr
   }
   const reason =
     listed === ""
-      ? "Nothing in the graph looks at the whole image; it was not measured."
+      ? `${network.reads ? "Nothing in the graph looks at the whole image" : "There is no graph to look into"}; it was not measured.`
       : `In the graph: ${listed}.`;
   return { found, layers, measured, evidence: "graph", reason, figures };
 }

@@ -54,9 +54,17 @@ export function axesCandidates(question: AxesQuestion): AxesCandidate[] {
     reason: points.length > 0 ? `${points.join("; ")}.` : "A possible order; nothing speaks for it.",
     figures: { score },
   }));
-  if (!stated || stated.length !== rank) return candidates;
+  // Where the graph says otherwise there is no use in measuring with what is stated; that is a problem, see statedProblems.
+  if (!stated || stated.length !== rank || contradictsRoles(stated, question.roles) !== null)
+    return candidates;
   const others = candidates.filter(({ axes }) => axes.join() !== stated.join());
   return [{ axes: stated, evidence: "stated", reason: "Stated.", figures: {} }, ...others];
+}
+
+/** The first dimension that the layers of the graph take otherwise; null = none. */
+export function contradictsRoles(axes: readonly string[], roles: Roles | null): number | null {
+  const wrong = roles ? axes.findIndex((id, d) => roleOf(id) !== roles.roles[d]) : -1;
+  return wrong < 0 ? null : wrong;
 }
 
 function judge(axes: readonly string[], question: AxesQuestion) {

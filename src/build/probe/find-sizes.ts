@@ -33,9 +33,14 @@ export async function findSizes({ subject, base, related, network }: SizesQuesti
   const notes: string[] = [];
   const sizes: { id: string; min: number; step: number }[] = [];
   let guess: number | null = null;
+  /** Grids of the graph that an axis was seen to have, smaller steps refused. */
+  const seen = new Set<number>();
   for (const id of Object.keys(base)) {
     const grid = gridOf(network, related, id);
-    const search = await searchSizes(subject, base, id, related, grid ?? guess);
+    const step = grid ?? guess;
+    const sure = grid !== null && seen.has(grid);
+    const search = await searchSizes(subject, base, id, related, step === null ? null : { step, sure });
+    if (search.step === grid) seen.add(grid);
     searches[id] = search;
     notes.push(...search.notes);
     if (search.step > 0) guess = search.step;

@@ -41,6 +41,8 @@ const FIRST_SIZES: Readonly<Record<number, readonly number[]>> = {
   3: [32, 48, 64, 44, 96, 132],
 };
 const CHANNELS = [1, 3, 2, 4];
+/** While the number of channels is guessed as well. */
+const FEW_SIZES = 3;
 
 /** Try orders of axes, channels and sizes until the network answers.
  * @returns the failed attempts when none does */
@@ -73,7 +75,8 @@ async function tryOrder(
   for (const channels of unknownChannels ? CHANNELS : [1]) {
     const layouts = inputs.map((facts, i) => layoutOf(facts, axes[i] ?? [], channels));
     const free = new Set(layouts.flatMap((layout) => layout.axes.filter((_, d) => layout.fixed[d] === null)));
-    for (const base of sizesToTry(inputs, layouts, [...free])) {
+    const sizes = sizesToTry(inputs, layouts, [...free]);
+    for (const base of unknownChannels ? sizes.slice(0, FEW_SIZES) : sizes) {
       const subject = new Subject(
         session,
         layouts,

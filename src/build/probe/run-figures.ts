@@ -4,7 +4,7 @@ import { type GridAxis, validSize } from "./grid-axis.ts";
 import { Refusal, type Subject } from "./subject.ts";
 
 /** Runs that would last longer than this are not made. */
-const MAX_MS = 600;
+const MAX_MS = 250;
 const MAX_BYTES = 1e9;
 const SIZES: Readonly<Record<number, readonly number[]>> = {
   1: [256, 1024, 4096],

@@ -14,6 +14,13 @@ export interface AxisSizes {
 /** A network's own grid beyond this is taken as stated by the graph only. */
 const MAX_BISECTIONS = 12;
 
+/** A step that is expected. */
+export interface StepGuess {
+  readonly step: number;
+  /** Smaller steps need not be tried: another axis with the same arithmetic refused them. */
+  readonly sure: boolean;
+}
+
 /** Which sizes does the network take along one axis, the others at their base? A size counts only if the outputs have
  * exactly the sizes of `related`.
  * @param guess - step expected (from the graph or another axis), or null */
@@ -22,7 +29,7 @@ export async function searchSizes(
   base: Sizes,
   axis: string,
   related: Related,
-  guess: number | null,
+  guess: StepGuess | null,
 ): Promise<AxisSizes> {
   const start = base[axis] ?? 1;
   const reasons = new Map<number, string | null>();
@@ -60,17 +67,18 @@ export async function searchSizes(
 async function findStep(
   start: number,
   longest: number,
-  guess: number | null,
+  guess: StepGuess | null,
   fits: (size: number) => Promise<boolean>,
 ): Promise<number> {
   const works = async (d: number) => (await fits(start + d)) && (await fits(start + 3 * d));
   const divisors = divisorsOf(longest);
   // A good guess saves refusals, which are dear: the engine starts anew after each.
-  if (guess !== null && divisors.includes(guess) && (await works(guess))) {
-    const parts = divisorsOf(guess).filter((d) => d < guess && isPrime(guess / d));
+  if (guess !== null && divisors.includes(guess.step) && (await works(guess.step))) {
+    const { step, sure } = guess;
+    const parts = sure ? [] : divisorsOf(step).filter((d) => d < step && isPrime(step / d));
     let smaller = false;
     for (const d of parts) smaller ||= await works(d);
-    if (!smaller) return guess;
+    if (!smaller) return step;
   }
   for (const d of divisors) if (await works(d)) return d;
   return longest;

@@ -1,7 +1,11 @@
+import type { NdArray } from "../../array/index.ts";
 import type { ProbeProblem, ProbeRequest } from "../proposal-types.ts";
-import { roleOf } from "./axes-candidates.ts";
+import { contradictsRoles, roleOf } from "./axes-candidates.ts";
 import type { Attempt, InputFacts, Working } from "./find-working.ts";
 import type { GridAxis } from "./grid-axis.ts";
+
+/** A declared size up to this is one of channels rather than of an image. */
+const FEW_CHANNELS = 4;
 
 export interface StatedQuestion {
   readonly facts: readonly InputFacts[];
@@ -14,12 +18,13 @@ export interface StatedQuestion {
 export function statedProblems({ facts, working, request, axes }: StatedQuestion): ProbeProblem[] {
   return facts.flatMap((input, i) => {
     const given = request.samples?.[i] ?? null;
-    const stated = request.hints?.inputAxes?.[i] ?? given?.axes ?? null;
+    const ofSample = given?.axes?.length === input.rank ? given.axes : null;
+    const stated = request.hints?.inputAxes?.[i] ?? ofSample;
     const layout = working.subject.layouts[i];
     if (!layout) return [];
     return [
       ...axesProblems(input, i, stated, working),
-      ...(given ? sampleProblems(input, given.shape, layout, axes) : []),
+      ...(given ? sampleProblems(input, given, layout, axes) : []),
     ];
   });
 }
@@ -43,6 +48,20 @@ function axesProblems(
       { stated: stated.join(), dimensions: input.rank },
     );
   }
+  const { roles } = input;
+  const wrong = contradictsRoles(stated, roles);
+  if (roles && wrong !== null) {
+    return problem(
+      `Dimension ${wrong} of ${input.name} is stated as ${stated[wrong]}, but ${roles.op} (${roles.node}) takes it as ${roles.roles[wrong]}. Its axes are ${works.join(", ")} ([${shape.join(", ")}] ran).`,
+      {
+        stated: stated.join(),
+        dimension: wrong,
+        role: roles.roles[wrong] ?? null,
+        found: works.join(),
+        workingShape: shape,
+      },
+    );
+  }
   if (stated.join() !== works.join()) {
     const refused = working.attempts.find((attempt) => attempt.axes[i]?.join() === stated.join());
     const tried = refused
@@ -58,12 +77,14 @@ function axesProblems(
       },
     );
   }
-  const roles = input.roles;
-  const wrong = roles ? stated.findIndex((id, d) => roles.roles[d] !== roleOf(id)) : -1;
-  if (roles && wrong >= 0) {
+  const channel = stated.indexOf("channel");
+  const short = stated.findIndex(
+    (id, d) => roleOf(id) === "space" && (input.declared[d] ?? FEW_CHANNELS + 1) <= FEW_CHANNELS,
+  );
+  if (channel >= 0 && short >= 0 && (input.declared[channel] ?? null) === null) {
     return problem(
-      `Dimension ${wrong} of ${input.name} is stated as ${stated[wrong]}, but ${roles.op} (${roles.node}) takes it as ${roles.roles[wrong]}.`,
-      { stated: stated.join(), dimension: wrong, role: roles.roles[wrong] ?? null },
+      `Dimension ${short} of ${input.name} is stated as ${stated[short]}, but declared as ${input.declared[short]}; dimension ${channel}, stated as channel, may have any size. The channels are more likely dimension ${short}.`,
+      { stated: stated.join(), declared: input.declared.map((n) => n ?? -1) },
     );
   }
   return [];
@@ -71,7 +92,7 @@ function axesProblems(
 
 function sampleProblems(
   input: InputFacts,
-  shape: readonly number[],
+  { shape, axes: own }: NdArray,
   layout: Working["subject"]["layouts"][number],
   axes: readonly GridAxis[],
 ): ProbeProblem[] {
@@ -79,9 +100,11 @@ function sampleProblems(
   const channel = layout.axes.indexOf("channel");
   const wanted = layout.fixed[channel] ?? null;
   const same = shape.length === layout.axes.length;
-  const got = same ? shape[channel] : 1;
+  const at = same ? channel : (own?.indexOf("channel") ?? -1);
+  const got = at >= 0 ? shape[at] : 1;
   if (channel >= 0 && wanted !== null && got !== undefined && got !== wanted) {
-    const whose = same ? `the sample ([${shape.join(", ")}]) has ${got}` : "the sample has no axis for them";
+    const whose =
+      at >= 0 ? `the sample ([${shape.join(", ")}]) has ${got}` : "the sample has no axis for them";
     problems.push({
       kind: "channels",
       tensor: input.name,
