@@ -180,3 +180,16 @@ export interface BuildOptions {
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: BuildProgress) => void;
 }
+
+export interface TryOptions extends BuildOptions {
+  readonly until?: "draft" | "check" | "compare";
+  /** Of an earlier call for the same weights, images and stated axes. */
+  readonly proposal?: NetworkProposal;
+}
+
+/** What is known before a package is written; `checks` and `tiled` are empty where it ended earlier. */
+export interface TriedBuild {
+  /** The description without the files that come with a package. */
+  readonly rdf: Readonly<Record<string, unknown>>;
+  readonly report: Pick<BuildReport, "proposal" | "choices" | "checks" | "tiled" | "toComplete" | "notes">;
+}
