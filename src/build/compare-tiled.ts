@@ -1,4 +1,4 @@
-import type { NdArray } from "../array/index.ts";
+import { type NdArray, sizeOf } from "../array/index.ts";
 import type { Engine } from "../engine/index.ts";
 import { isFailure } from "../errors/index.ts";
 import type { ModelPackage } from "../package/index.ts";
@@ -12,10 +12,13 @@ import { lengthsOf } from "./test-sizes.ts";
 
 /** Largest image of the comparison along an axis, by the number of free axes: the whole run must fit everywhere. */
 const MOST_SAMPLES: Readonly<Record<number, number>> = { 1: 8192, 2: 768, 3: 96 };
+/** Elements of the whole image beyond which the comparison is left out: halos may ask for a larger one than the sample.
+ * TensorFlow.js runs on its slow CPU backend here. */
+const MOST_ELEMENTS = { onnx: 2 ** 21, other: 2 ** 16 } as const;
 
 /** The same image whole and in tiles through the pipeline of a user's run, pre- and postprocessing included. The image is
  * the sample, mirrored where it is too small for two tiles along each axis.
- * @returns nothing for networks of one size, or whose outputs follow no input; the reason is noted */
+ * @returns nothing for networks of one size, for tables, and where the whole image would be too large; the reason is noted */
 export async function compareTiled(
   model: ModelPackage,
   draft: Pick<Draft, "inputs" | "outputs">,
@@ -47,6 +50,13 @@ export async function compareTiled(
     return [];
   }
   const lengths = lengthsOf(draft, { sizes });
+  const elements = Math.max(...lengths.map(sizeOf));
+  const most = MOST_ELEMENTS[model.description.weights[0]?.format === "onnx" ? "onnx" : "other"];
+  if (elements > most) {
+    const needed = lengths.map((shape) => shape.join("×")).join(" + ");
+    notes.push(`Tiles were not compared with the whole image: ${needed} would have to run at once.`);
+    return [];
+  }
   const inputs: Record<string, PredictInput> = {};
   draft.inputs.forEach((tensor, t) => {
     const sample = samples[t];

@@ -1,11 +1,24 @@
-import { type Axis, type InputTensor, type OutputTensor, resolveSizes, validSize } from "../rdf/index.ts";
+import {
+  type Axis,
+  type InputTensor,
+  type OutputTensor,
+  resolveSizes,
+  validSize,
+  type WeightsEntry,
+} from "../rdf/index.ts";
 
 /** Test tensors are run whole by every reader: large enough to see something, small enough to ship. Samples per axis by the
  * number of axes that may be large. */
 const MOST_SAMPLES: Readonly<Record<number, number>> = { 1: 4096, 2: 256, 3: 64 };
 const MOST_OTHERWISE = 32;
+/** TensorFlow.js runs on its plain CPU backend here, some hundred times slower than ONNX: shorter axes by this factor. */
+const TFJS_FACTOR = 0.5;
 
-type Tensors = { readonly inputs: readonly InputTensor[]; readonly outputs: readonly OutputTensor[] };
+interface Tensors {
+  readonly inputs: readonly InputTensor[];
+  readonly outputs: readonly OutputTensor[];
+  readonly weights?: readonly Pick<WeightsEntry, "format">[];
+}
 
 /** Lengths of the test inputs: per free axis the largest valid size that the image has and that is not above the bound;
  * sizes must give whole outputs, since a test tensor must fit the reference formula without rounding.
@@ -19,7 +32,8 @@ export function testSizes(
   const sizes: Record<string, number> = {};
   tensors.inputs.forEach((tensor, t) => {
     const free = tensor.axes.filter((axis) => axis.size.kind === "param");
-    const most = MOST_SAMPLES[free.length] ?? MOST_OTHERWISE;
+    const slow = tensors.weights?.[0]?.format === "tensorflow_js";
+    const most = (MOST_SAMPLES[free.length] ?? MOST_OTHERWISE) * (slow ? TFJS_FACTOR : 1);
     tensor.axes.forEach((axis, d) => {
       if (axis.size.kind !== "param") return;
       const key = `${tensor.id}.${axis.id}`;

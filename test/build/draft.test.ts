@@ -1,10 +1,13 @@
 import { describe, expect, it } from "vitest";
 import type { BuildRequest } from "../../src/build/build-types.ts";
+import { compareTiled } from "../../src/build/compare-tiled.ts";
 import { draftTensors } from "../../src/build/draft.ts";
 import { testSizes } from "../../src/build/test-sizes.ts";
 import { isFailure } from "../../src/errors/index.ts";
 import type { Calibration } from "../../src/image/index.ts";
-import { resolveSizes } from "../../src/rdf/index.ts";
+import { openModel } from "../../src/package/index.ts";
+import { resolveSizes, writeRdf } from "../../src/rdf/index.ts";
+import { rdf05, read } from "../rdf/support.ts";
 import { fakeProposal } from "./fake-proposal.ts";
 
 const weights = { path: "w.onnx", content: new Uint8Array() };
@@ -140,6 +143,34 @@ describe("draftTensors", () => {
     expect(choices.filter((c) => c.path.endsWith("size.min"))).toHaveLength(2);
   });
 
+  it("keeps a stated halo that is too small, and says so", () => {
+    const { outputs, notes } = draft(input, same, { tensors: { outputs: [{ halo: 1 }] } });
+    expect(outputs[0]?.axes.slice(2).map((a) => a.halo)).toEqual([1, 1]);
+    expect(notes).toEqual([
+      "out: the stated halo of 1 along y is smaller than the 3 with which tiles equal the whole image.",
+      "out: the stated halo of 1 along x is smaller than the 3 with which tiles equal the whole image.",
+    ]);
+  });
+
+  it("describes sizes that depend on the data as an index axis", () => {
+    const proposal = fakeProposal(
+      [{ name: "a", axes: input }],
+      [{ name: "b", axes: ["channel=4", "time=*"] }],
+    );
+    const [output] = proposal.outputs;
+    const axis = output?.axes[1];
+    if (!output || !axis) throw new Error("made above");
+    const size = { kind: "dynamic", min: 1, max: null } as const;
+    const changed = { ...output, axes: [output.axes[0], { ...axis, size }] as typeof output.axes };
+    const { outputs } = draftTensors({
+      proposal: { ...proposal, outputs: [changed] },
+      request: { weights },
+      ids: { inputs: ["raw"], outputs: ["out"] },
+      calibrations: [{}],
+    });
+    expect(outputs[0]?.axes[1]).toMatchObject({ type: "index", size });
+  });
+
   it("shortens the halo of a network of one size", () => {
     const { outputs, notes } = draft(
       ["batch=1", "channel=1", "y=16", "x=16"],
@@ -166,7 +197,35 @@ describe("draftTensors", () => {
   });
 });
 
+describe("compareTiled", () => {
+  it("leaves out what would be too large to run whole, and says so", async () => {
+    const made = draft(
+      ["batch=*", "channel=1", "z=8+8", "y=8+8", "x=8+8"],
+      ["batch=*", "channel=1", "z=0.z~60", "y=0.y~60", "x=0.x~60"],
+    );
+    const model = await openModel({
+      rdf: writeRdf({ ...read(rdf05()), inputs: made.inputs, outputs: made.outputs }).text,
+    });
+    const notes: string[] = [];
+    const run = () => {
+      throw new Error("nothing may run");
+    };
+    const engine = { open: run, dispose: async () => {} };
+    expect(await compareTiled(model, made, [], engine, notes)).toEqual([]);
+    expect(notes).toEqual([
+      "Tiles were not compared with the whole image: 1×1×152×152×152 would have to run at once.",
+    ]);
+  });
+});
+
 describe("testSizes", () => {
+  it("is smaller for TensorFlow.js, which is slow here", () => {
+    const sizes = testSizes({ ...draft(input, same), weights: [{ format: "tensorflow_js" }] }, [
+      [1, 1, 999, 100],
+    ]);
+    expect(sizes).toEqual([[1, 1, 128, 96]]);
+  });
+
   it("takes the image's size where it is valid, at most 256, and whole outputs", () => {
     const tensors = draft(input, ["batch=*", "channel=1", "y=0.y/16", "x=0.x"]);
     // y: a multiple of 8 whose sixteenth is whole; x: bounded.
