@@ -29,7 +29,7 @@ export default defineConfig({
       {
         publicDir: false,
         // Found inside a worker, which would reload the tests in mid-run.
-        optimizeDeps: { include: ["@tensorflow/tfjs"], exclude: ["onnxruntime-web"] },
+        optimizeDeps: { include: ["@tensorflow/tfjs", "js-yaml"], exclude: ["onnxruntime-web"] },
         test: {
           name: "browser",
           provide: { webgpu },
