@@ -1,6 +1,8 @@
+import type { BuildResult, TriedBuild } from "../build/index.ts";
 import type { RunResult } from "../predict/index.ts";
 import type { ValidateResult } from "../validate/index.ts";
 import type {
+  BuildAnswer,
   ImageNote,
   JobResult,
   LongAnswer,
@@ -45,11 +47,23 @@ export function toValidateAnswer({ pictures, ...rest }: ValidateResult): Validat
   };
 }
 
+/** A build as it leaves; its bytes are handed over. */
+export function toBuildAnswer(result: BuildResult | TriedBuild): BuildAnswer {
+  if (!("package" in result)) return { package: null, rdf: result.rdf, report: result.report };
+  const { package: bytes, rdf, report } = result;
+  const whole = bytes.byteLength === bytes.buffer.byteLength;
+  return { package: whole ? bytes.buffer : bytes.slice().buffer, rdf, report };
+}
+
 /** The arrays of an answer by the names under which `output` hands them out. */
 export function arraysOf(answer: LongAnswer): Readonly<Record<string, WireArray>> {
   if ("outputs" in answer) return answer.outputs;
   if ("pictures" in answer)
     return Object.fromEntries(answer.pictures.map(({ title, image }) => [title, image]));
+  if ("package" in answer && answer.package) {
+    const bytes = answer.package;
+    return { package: { _rtype: "ndarray", _rvalue: bytes, _rshape: [bytes.byteLength], _rdtype: "uint8" } };
+  }
   return {};
 }
 
@@ -61,6 +75,10 @@ export function withoutArrays(answer: LongAnswer): JobResult {
   }
   if ("pictures" in answer)
     return { ...answer, pictures: answer.pictures.map(({ image: _array, ...picture }) => picture) };
+  if ("package" in answer) {
+    const { package: _bytes, ...rest } = answer;
+    return rest;
+  }
   return answer;
 }
 

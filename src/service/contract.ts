@@ -1,3 +1,4 @@
+import type { BuildRequest as BuildFields, BuildReport, TriedBuild, TryOptions } from "../build/index.ts";
 import type { AxisCalibration, Table } from "../image/index.ts";
 import type { HashVerdict, ModelSource } from "../package/index.ts";
 import type { Progress, RunOptions, RunRecord, TestOptions, TestReport } from "../predict/index.ts";
@@ -113,6 +114,33 @@ export interface ValidateAnswer extends Omit<ValidateResult, "pictures"> {
   readonly pictures: readonly WirePicture[];
 }
 
+/** `build`'s request: the keys of SPEC.yaml, contents in place of paths (docs/build.md). A file is a File, a URL,
+ * `{path, content}` or bare bytes; a sample image what `run` takes as an input, with `axes` where an array has them. */
+export interface BuildCallRequest extends Omit<BuildFields, "weights" | "inputs" | "macros" | "attachments"> {
+  readonly weights: unknown;
+  readonly inputs?: ImagesLike;
+  readonly macros?: {
+    readonly preprocessing?: readonly unknown[];
+    readonly postprocessing?: readonly unknown[];
+  };
+  readonly attachments?: readonly unknown[];
+  /** Stop before anything is written. */
+  readonly until?: TryOptions["until"];
+  /** `report.proposal` of an earlier answer for the same weights, images and stated axes: saves looking again. */
+  readonly proposal?: TryOptions["proposal"];
+  /** Name under which `cancel` finds this call; `id` is the id of the model. */
+  readonly job?: string;
+}
+
+/** `build`'s answer. */
+export interface BuildAnswer {
+  /** The zip; null when the call was to stop before. */
+  readonly package: ArrayBuffer | null;
+  readonly rdf: Readonly<Record<string, unknown>>;
+  /** Of a call that was to stop before, what is known by then. */
+  readonly report: TriedBuild["report"] & Partial<BuildReport>;
+}
+
 /** How far `validate` or `build` is. */
 export interface StepProgress {
   /** Of validate: "compare", "done"; of build: its stages. */
@@ -125,9 +153,9 @@ export interface StepProgress {
 }
 
 /** The calls that take their time, wait in the queue and can be submitted as jobs. */
-export type LongCall = "run" | "test" | "validate";
+export type LongCall = "run" | "test" | "validate" | "build";
 
-export type LongAnswer = RunAnswer | TestReport | ValidateAnswer;
+export type LongAnswer = RunAnswer | TestReport | ValidateAnswer | BuildAnswer;
 
 export type AnyProgress = Progress | StepProgress;
 
@@ -152,6 +180,7 @@ export interface JobStatus {
 export type JobResult =
   | Omit<RunAnswer, "outputs">
   | TestReport
+  | Omit<BuildAnswer, "package">
   | (Omit<ValidateAnswer, "pictures"> & { readonly pictures: readonly Omit<WirePicture, "image">[] });
 
 /** The functions of the service, as every host sees them. Each also takes `{_rintf: true, onProgress, isCancelled}`
@@ -162,10 +191,11 @@ export interface DeepImageJ {
   run(request: unknown, options?: unknown): Promise<RunAnswer | undefined>;
   test(model: unknown, options?: unknown): Promise<TestReport>;
   validate(request: unknown, options?: unknown): Promise<ValidateAnswer>;
+  build(request: unknown, options?: unknown): Promise<BuildAnswer>;
   submit(request: unknown, options?: unknown): Promise<string>;
   status(id: string): Promise<JobStatus>;
   cancel(id: string): Promise<JobStatus>;
-  /** Elements [start, start + length) of an output (of `validate`: a picture, by its title) in C order, at most `limits.pieceBytes`; flat. */
+  /** Elements [start, start + length) of an output (of `validate` a picture by its title, of `build` "package") in C order, at most `limits.pieceBytes`; flat. */
   output(id: string, name: string, start?: number, length?: number): Promise<WireArray>;
 }
 

@@ -2,6 +2,7 @@ import type { TestReport } from "../predict/index.ts";
 import { task } from "../worker/index.ts";
 import type {
   AnyProgress,
+  BuildAnswer,
   DescribeAnswer,
   JobStatus,
   RunAnswer,
@@ -16,6 +17,7 @@ export const coreTasks = {
   run: task<{ readonly args: readonly unknown[] }, RunAnswer | undefined, AnyProgress>("run"),
   test: task<{ readonly args: readonly unknown[] }, TestReport, AnyProgress>("test"),
   validate: task<{ readonly args: readonly unknown[] }, ValidateAnswer, AnyProgress>("validate"),
+  build: task<{ readonly args: readonly unknown[] }, BuildAnswer, AnyProgress>("build"),
   submit: task<{ readonly args: readonly unknown[] }, string>("submit"),
   status: task<{ readonly id: string }, JobStatus>("status"),
   cancel: task<{ readonly id: string }, JobStatus>("cancel"),

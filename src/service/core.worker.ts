@@ -32,6 +32,7 @@ function start({ siteUrl }: CoreSettings): void {
       readImage,
       runModel: (model, inputs, engine, options) => runModel(model, inputs, options, engine),
       testModel: (model, engine, options) => testModel(model, options, engine),
+      builder: () => import("../build/index.ts"),
       createEngine: () => createBrowserEngine({ assetBase: new URL("assets/ort/", siteUrl).href }),
       bundled: Object.fromEntries(addresses),
     },
@@ -49,6 +50,10 @@ serve(ownPort(), [
   handle(coreTasks.test, ({ args }, { signal, note }) => started().test(args, { signal, onProgress: note })),
   handle(coreTasks.validate, async ({ args }, { signal, note }) => {
     const answer = await started().validate(args, { signal, onProgress: note });
+    return withTransfer(answer, buffersOf(answer));
+  }),
+  handle(coreTasks.build, async ({ args }, { signal, note }) => {
+    const answer = await started().build(args, { signal, onProgress: note });
     return withTransfer(answer, buffersOf(answer));
   }),
   handle(coreTasks.submit, ({ args }) => started().submit(args)),

@@ -106,12 +106,13 @@ function moveResults(connection: ImJoyConnection, given: WeakSet<ArrayBuffer>): 
   };
 }
 
-/** The buffers of an ndarray, of all ndarrays in `outputs`, and of all pictures. */
+/** The buffers of an ndarray, of all ndarrays in `outputs`, of all pictures, and a package. */
 function arrayBuffers(answer: unknown): ArrayBuffer[] {
   if (typeof answer !== "object" || answer === null) return [];
   if ("_rvalue" in answer && answer._rvalue instanceof ArrayBuffer) return [answer._rvalue];
   const inside = (value: unknown) =>
     typeof value === "object" && value !== null ? Object.values(value) : [];
+  if ("package" in answer && answer.package instanceof ArrayBuffer) return [answer.package];
   const arrays = "outputs" in answer ? inside(answer.outputs) : [];
   const pictures = "pictures" in answer ? inside(answer.pictures).flatMap(inside) : [];
   return [...new Set([...arrays, ...pictures].flatMap(arrayBuffers))];

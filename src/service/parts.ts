@@ -1,3 +1,4 @@
+import type { build, tryBuild } from "../build/index.ts";
 import type { Engine } from "../engine/index.ts";
 import type { ModelPackage, ModelSource, OpenOptions } from "../package/index.ts";
 import type { PredictInput, RunOptions, RunResult, TestOptions, TestReport } from "../predict/index.ts";
@@ -16,6 +17,8 @@ export interface ServiceParts {
     options: RunOptions,
   ): Promise<RunResult>;
   testModel(model: ModelPackage, engine: Engine, options: TestOptions): Promise<TestReport>;
+  /** Loads the Build tool on first use: few pages need it. */
+  readonly builder: () => Promise<{ readonly build: typeof build; readonly tryBuild: typeof tryBuild }>;
   /** Makes the engine on first use, and again after it was released. */
   createEngine(): Engine;
   /** Bundled model name → URL. */

@@ -1,11 +1,14 @@
+import type { BuildProgress } from "../build/index.ts";
 import type { Engine } from "../engine/index.ts";
 import { fail } from "../errors/index.ts";
 import type { ModelPackage } from "../package/index.ts";
 import type { TestReport } from "../predict/index.ts";
-import { toAnswer } from "./answer.ts";
+import { toAnswer, toBuildAnswer } from "./answer.ts";
+import { type BuildCall, parseBuild, toBuildRequest } from "./build-request.ts";
 import { compareImages } from "./compare-images.ts";
 import type {
   AnyProgress,
+  BuildAnswer,
   DescribeAnswer,
   JobStatus,
   LongCall,
@@ -43,6 +46,7 @@ export interface Service {
   run(args: readonly unknown[], hooks?: CallHooks): Promise<RunAnswer | undefined>;
   test(args: readonly unknown[], hooks?: CallHooks): Promise<TestReport>;
   validate(args: readonly unknown[], hooks?: CallHooks): Promise<ValidateAnswer>;
+  build(args: readonly unknown[], hooks?: CallHooks): Promise<BuildAnswer>;
   submit(args: readonly unknown[]): string;
   status(id: string): JobStatus;
   cancel(id: string): JobStatus;
@@ -104,6 +108,27 @@ export function createService(parts: ServiceParts, limits: Limits): Service {
       }),
     );
 
+  const doBuild = (call: BuildCall, context: JobContext, hooks: CallHooks) =>
+    withEngine("build", context, async (engine) => {
+      const { signal } = context;
+      const since = performance.now();
+      const report = both(context.onProgress, hooks.onProgress);
+      const options = {
+        signal,
+        onProgress: ({ stage, done, total, text }: BuildProgress) =>
+          report({ stage, done, total, message: text, elapsedMs: performance.now() - since }),
+      };
+      const request = await toBuildRequest(call.fields, parts.readImage, signal);
+      const { build, tryBuild } = await parts.builder();
+      const { until, proposal } = call;
+      if (until)
+        return toBuildAnswer(
+          await tryBuild(request, engine, { ...options, until, ...(proposal ? { proposal } : {}) }),
+        );
+      const probe = proposal ? { probe: async () => proposal } : {};
+      return toBuildAnswer(await build(request, engine, { ...options, ...probe }));
+    });
+
   const service: Service = {
     async describe(model, hooks = {}) {
       const { model: source, ignoreHash } = parseDescribe(model);
@@ -133,9 +158,21 @@ export function createService(parts: ServiceParts, limits: Limits): Service {
       return (await job.done) as ValidateAnswer; // a job of `validate` answers so
     },
 
+    async build(args, hooks = {}) {
+      const call = parseBuild("build", args[0], args[1]);
+      const job = jobs.start("build", call.job, false, hooks.signal, (context) =>
+        doBuild(call, context, hooks),
+      );
+      return (await job.done) as BuildAnswer; // a job of `build` answers so
+    },
+
     submit(args) {
       const [first, second] = args;
       const { kind, request } = takeKind(first);
+      if (kind === "build") {
+        const call = parseBuild("submit", request, second);
+        return jobs.start("build", call.job, true, undefined, (context) => doBuild(call, context, {})).id;
+      }
       if (kind === "validate") {
         const call = parseValidate("submit", request, second);
         return jobs.start("validate", call.id, true, undefined, (context) => doValidate(call, context, {}))
@@ -165,7 +202,7 @@ function describeOpened(parts: ServiceParts, handle: string, model: ModelPackage
   return { ...parts.card(model), handle, hashes: [...model.hashes] };
 }
 
-const longCalls: readonly LongCall[] = ["run", "test", "validate"];
+const longCalls: readonly LongCall[] = ["run", "test", "validate", "build"];
 
 /** `call` names what a job does; "run" is the default. */
 function takeKind(first: unknown): { kind: LongCall; request: unknown } {

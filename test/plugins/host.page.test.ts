@@ -48,6 +48,7 @@ describe("the plugin in imjoy-core, from another site", () => {
         "run",
         "test",
         "validate",
+        "build",
         "submit",
         "status",
         "cancel",

@@ -108,6 +108,9 @@ function setup(pause: () => Promise<void> = async () => {}) {
       };
     },
     testModel: async () => ({ results: [] }),
+    builder: async () => {
+      throw new Error("not called here");
+    },
     createEngine: () => engine,
     bundled: {},
   };
