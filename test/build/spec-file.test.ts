@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 import { readBuildSpec } from "../../src/build/index.ts";
+import { BuildFiles } from "../../src/cli/build-files.ts";
 import { isFailure } from "../../src/errors/index.ts";
 import { writeTiff } from "../../src/image/index.ts";
 import { openModel } from "../../src/package/index.ts";
@@ -99,6 +100,17 @@ describe("deepimagej build SPEC.yaml", () => {
     // The proposal itself is held by test/build/probe; the halo found here makes tiles equal the whole image.
     expect(output?.axes[2]?.halo).toBeGreaterThan(0);
     expect(report.tiled[0].maxAbsDifference).toBeLessThan(1e-6);
+  });
+
+  it("finds external data beside an ONNX file, and takes no other file for it", async () => {
+    const goldens = resolve(import.meta.dirname, "../goldens/onnx");
+    for (const name of ["external.onnx", "external.data"]) put(name, readFileSync(join(goldens, name)));
+    put("unet2d.data", "something else");
+    const files = new BuildFiles();
+    const beside = async (name: string) => (await files.beside(join(folder, name))).map((file) => file.path);
+    expect(await beside("external.onnx")).toEqual(["external.data"]);
+    expect(await beside("unet2d.onnx")).toEqual([]);
+    expect(await beside("example.yaml")).toEqual([]);
   });
 
   it("finds the shards beside a model.json", async () => {

@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import { writeTiff } from "../../src/image/index.ts";
 import { openModel } from "../../src/package/index.ts";
 import { blobs } from "../build/cases.ts";
+import { tfjsZip } from "../build/tfjs-network.ts";
 import { runCli } from "../support/cli.ts";
 
 const networks = resolve(import.meta.dirname, "../goldens/build");
@@ -43,6 +44,19 @@ describe("deepimagej build --guess", () => {
     expect(JSON.parse(weights.stdout).error.code).toBe("build/weights");
     const sample = await build("--guess", join(networks, "half.onnx"), join(networks, "half.onnx"), "--json");
     expect(JSON.parse(sample.stdout).error.code).toBe("image/malformed");
+  });
+});
+
+describe("the file that is written", () => {
+  it("never replaces one that it is made from", async () => {
+    const weights = join(folder, "affine.zip");
+    writeFileSync(weights, tfjsZip);
+    const same = await build("--guess", "affine.zip", "cells.tif", "-o", "affine.zip");
+    expect(same.status).toBe(2);
+    const { status, stdout } = await build("--guess", "affine.zip", "cells.tif", "--json");
+    expect(status).toBe(0);
+    expect(JSON.parse(stdout).package).toBe("affine_package.zip");
+    expect(new Uint8Array(readFileSync(weights))).toEqual(tfjsZip);
   });
 });
 

@@ -2,7 +2,7 @@ import { basename, dirname, resolve } from "node:path";
 import { type BuildReport, type BuildRequest, build, readBuildSpec } from "../../build/index.ts";
 import { createNodeEngine } from "../../engine/node.ts";
 import { parseCall, UsageError } from "../arguments.ts";
-import { filesBeside, readBuildFile } from "../build-files.ts";
+import { BuildFiles } from "../build-files.ts";
 import { type Command, type CommandIo, exitStatus } from "../command.ts";
 import { checkFolder, stem, writeOutput } from "../output-files.ts";
 
@@ -33,9 +33,10 @@ export const buildCommand: Command = {
     const format = call.text("format");
     if (format !== undefined && format !== "0.5" && format !== "0.4")
       throw new UsageError(`--format is ${format}; it must be 0.5 or 0.4`);
-    const stated = guess ? await guessRequest(source, images) : await specRequest(source);
+    const files = new BuildFiles();
+    const stated = guess ? await guessRequest(source, images, files) : await specRequest(source, files);
     const request: BuildRequest = format === undefined ? stated : { ...stated, format };
-    const output = call.text("output") ?? `${stem(basename(source))}.zip`;
+    const output = outputFor(call.text("output"), source, files);
     await checkFolder(dirname(output));
 
     const engine = createNodeEngine();
@@ -59,21 +60,36 @@ export const buildCommand: Command = {
   },
 };
 
-async function guessRequest(weights: string, images: readonly string[]): Promise<BuildRequest> {
+/** Where the package goes: never onto a file that it is made from (weights may be a zip, too). */
+function outputFor(stated: string | undefined, source: string, files: BuildFiles): string {
+  if (stated !== undefined) {
+    if (files.wasRead(stated))
+      throw new UsageError(`--output ${stated} is a file that the package is made from`);
+    return stated;
+  }
+  const name = stem(basename(source));
+  return files.wasRead(`${name}.zip`) ? `${name}_package.zip` : `${name}.zip`;
+}
+
+async function guessRequest(
+  weights: string,
+  images: readonly string[],
+  files: BuildFiles,
+): Promise<BuildRequest> {
   return {
-    weights: [await readBuildFile(weights), ...(await filesBeside(weights))],
-    inputs: await Promise.all(images.map(readBuildFile)),
+    weights: [await files.read(weights), ...(await files.beside(weights))],
+    inputs: await Promise.all(images.map((image) => files.read(image))),
   };
 }
 
-async function specRequest(path: string): Promise<BuildRequest> {
-  const { content } = await readBuildFile(path);
+async function specRequest(path: string, files: BuildFiles): Promise<BuildRequest> {
+  const { content } = await files.read(path);
   const folder = dirname(resolve(path));
   return readBuildSpec(
-    new TextDecoder().decode(content as Uint8Array),
+    new TextDecoder().decode(content),
     basename(path),
-    (file) => readBuildFile(resolve(folder, file)),
-    (file) => filesBeside(resolve(folder, file)),
+    (file) => files.read(resolve(folder, file)),
+    (file) => files.beside(resolve(folder, file)),
   );
 }
 
