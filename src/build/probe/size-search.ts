@@ -111,7 +111,8 @@ async function misfit(
   related: Related,
 ): Promise<string | null> {
   const expected = expectedShapes(sizes, related);
-  const broken = expected.flat().find((n) => n !== null && (!Number.isInteger(n) || n < 1));
+  // not run: a refusal ends a worker
+  if (expected.flat().some((n) => n !== null && n < 1)) return `nothing would be left of ${axis}`;
   const shapes = await subject.response(sizes);
   if (shapes instanceof Refusal) return shapes.reason;
   for (const [o, shape] of shapes.entries()) {
@@ -121,7 +122,7 @@ async function misfit(
     const [got, want] = [shape[wrong], wanted[wrong]];
     return `output ${o} has ${got} samples along dimension ${wrong}, ${want} would be in proportion`;
   }
-  return broken === undefined ? null : `nothing would be left of ${axis}`;
+  return null;
 }
 
 function expectedShapes(sizes: Sizes, related: Related): (number | null)[][] {
