@@ -71,8 +71,22 @@ export function draftTensors({ proposal, request, ids, calibrations }: DraftPart
       notes,
     }),
   );
+  noteMissingMacros(request, notes);
   const exact = keepExact(inputs, outputs, notes);
   return { ...roomForHalo(exact.inputs, exact.outputs, choices, notes), choices, notes };
+}
+
+/** deepImageJ 2, for which format 0.4 is written, does not run the steps of a description. */
+function noteMissingMacros({ format, macros, ...request }: BuildRequest, notes: string[]): void {
+  if (format !== "0.4") return;
+  for (const side of ["preprocessing", "postprocessing"] as const) {
+    const steps = Object.values(request[side] ?? []).flat() as readonly BuildStep[]; // a list, or lists by tensor
+    if (steps.length === 0 || (macros?.[side]?.length ?? 0) > 0) continue;
+    const named = steps.map((step) => step.id).join(", ");
+    notes.push(
+      `deepImageJ 2 runs macros only and will leave out the ${side} (${named}); attach a macro that does the same.`,
+    );
+  }
 }
 
 interface Context {

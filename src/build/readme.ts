@@ -52,11 +52,15 @@ function tensorTable(inputs: readonly InputTensor[], outputs: readonly OutputTen
     ...outputs.map((t) => ["output", t] as const),
   ].map(
     ([side, t]) =>
-      `| ${side} | \`${t.id}\` | ${t.axes.map(axisText).join(", ")} | ${t.dtype} | ${
-        t.processing.map((step) => step.op).join(", ") || "none"
-      } |`,
+      `| ${side} | \`${t.id}\` | ${t.axes.map(axisText).join(", ")} | ${t.dtype} | ${stepNames(t)} |`,
   );
   return ["| | tensor | axes | type | steps |", "|---|---|---|---|---|", ...rows].join("\n");
+}
+
+/** Without casts to the declared type, which the format makes by itself. */
+function stepNames(t: InputTensor | OutputTensor): string {
+  const shown = t.processing.filter((step) => step.op !== "ensure_dtype" || step.dtype !== t.dtype);
+  return shown.map((step) => step.op).join(", ") || "none";
 }
 
 function axisText(axis: Axis): string {

@@ -143,6 +143,15 @@ describe("draftTensors", () => {
     expect(choices.filter((c) => c.path.endsWith("size.min"))).toHaveLength(2);
   });
 
+  it("says what deepImageJ 2 would leave out", () => {
+    const steps = { preprocessing: [{ id: "sigmoid" }], postprocessing: { out: [{ id: "sigmoid" }] } };
+    expect(draft(input, same, steps).notes).toEqual([]);
+    const macros = { postprocessing: [{ path: "a.ijm", content: new Uint8Array() }] };
+    expect(draft(input, same, { ...steps, macros, format: "0.4" }).notes).toEqual([
+      "deepImageJ 2 runs macros only and will leave out the preprocessing (sigmoid); attach a macro that does the same.",
+    ]);
+  });
+
   it("keeps a stated halo that is too small, and says so", () => {
     const { outputs, notes } = draft(input, same, { tensors: { outputs: [{ halo: 1 }] } });
     expect(outputs[0]?.axes.slice(2).map((a) => a.halo)).toEqual([1, 1]);
