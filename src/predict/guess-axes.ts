@@ -1,5 +1,5 @@
 import type { DType } from "../array/index.ts";
-import type { Axis, InputTensor } from "../rdf/index.ts";
+import { type Axis, type InputTensor, isValidSize } from "../rdf/index.ts";
 import { fixedSize, rolesOf } from "./axis-roles.ts";
 
 export interface AxesGuess {
@@ -13,7 +13,8 @@ export interface AxesGuess {
  *
  * 0. uint8 data whose last dimension is a small 3 or 4 are colours, unless the model's channel is last: rules 1 and 2 do
  *    not apply.
- * 1. As many dimensions as the model has axes, and an admissible number of channels → the model's axes.
+ * 1. As many dimensions as the model has axes, and an admissible number of channels → the model's axes; not a
+ *    plane whose side would be the batch (Java programs put axes of length 1 behind y and x; see isTurnedPlane).
  * 2. One fewer, the model has a batch axis, and the channels fit → the model's axes without batch.
  *    As many dimensions as the model has axes, length 1 where the model has its batch, and only the channels do not fit →
  *    the model's axes too: matching then refuses the channels instead of taking them for slices.
@@ -32,7 +33,7 @@ export function guessAxes(tensor: InputTensor, shape: readonly number[], dtype: 
   const coloured = dtype === "uint8" && endsInColours(shape);
   const may = (some: readonly Axis[]): boolean =>
     fits(some, shape) && !(coloured && some.at(-1)?.type !== "channel");
-  if (may(axes)) return { names: ids, own: true };
+  if (may(axes) && !isTurnedPlane(axes, shape)) return { names: ids, own: true };
   const rest = axes.filter((axis) => axis.type !== "batch");
   if (rest.length < axes.length && may(rest)) {
     return { names: rest.map((axis) => axis.id), own: false };
@@ -55,6 +56,17 @@ export function guessAxes(tensor: InputTensor, shape: readonly number[], dtype: 
     names[d] = picked[i] ?? "";
   });
   return { names, own: false };
+}
+
+/** A plane one side of which would be the model's batch, the model's y or x having a length of 1 that it does not take:
+ * y, x, 1, 1 for a model over batch, y, x, channel. */
+export function isTurnedPlane(axes: readonly Axis[], shape: readonly number[]): boolean {
+  if (axes.length !== shape.length || shape.filter((size) => size !== 1).length !== 2) return false;
+  const roles = rolesOf(axes);
+  const lost = axes.some(
+    (axis, d) => (roles[d] === "y" || roles[d] === "x") && shape[d] === 1 && !isValidSize(axis, 1),
+  );
+  return lost && axes.some((axis, d) => axis.type === "batch" && shape[d] !== 1);
 }
 
 /** Same number of axes, and the channels (if any) may be that many. Other sizes are no obstacle: images are padded,

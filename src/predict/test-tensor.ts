@@ -4,6 +4,7 @@ import { readImage } from "../image/index.ts";
 import type { ModelPackage } from "../package/index.ts";
 import { type FileRef, type InputTensor, isValidSize, type OutputTensor } from "../rdf/index.ts";
 import { axesText } from "./axis-roles.ts";
+import { isTurnedPlane } from "./guess-axes.ts";
 import { matchAxes } from "./match-axes.ts";
 import { arrangeInput } from "./samples.ts";
 
@@ -31,7 +32,7 @@ export async function readTestTensor(
     note(`${tensor.id}: the test tensor ${file.source} has ${got}, expected ${expected}`);
   };
 
-  const array = toModelAxes(tensor, image.array);
+  const array = toModelAxes(tensor, image.array, strict, note);
   if (!array) {
     throw refuse(`shape [${image.array.shape.join(", ")}]`, `the axes ${axesText(tensor.axes)}`);
   }
@@ -52,15 +53,23 @@ export async function readTestTensor(
   return array;
 }
 
-/** As it is when it has as many dimensions, whatever its sizes; else by the rules for images, but without loops.
+/** As it is when it has as many dimensions, whatever its sizes (old packages may have a plane turned, see isTurnedPlane);
+ * else by the rules for images, but without loops.
  * @returns null when the dimensions do not fit */
-function toModelAxes(tensor: InputTensor | OutputTensor, array: NdArray): NdArray | null {
+function toModelAxes(
+  tensor: InputTensor | OutputTensor,
+  array: NdArray,
+  strict: boolean,
+  note: (line: string) => void,
+): NdArray | null {
   const axes = tensor.axes.map((axis) => axis.id);
-  if (array.axes === null && array.shape.length === axes.length) return { ...array, axes };
+  const turned = !strict && isTurnedPlane(tensor.axes, array.shape);
+  if (array.axes === null && array.shape.length === axes.length && !turned) return { ...array, axes };
   const asInput: InputTensor = { optional: false, pad: null, ...tensor };
   // Colours and stacks of an image file are taken as channels and slices that the model has.
   const match = matchAxes(asInput, { ...array, rgb: false }, null);
   if (match.loops.length > 0 || match.colour.kind !== "keep") return null;
+  if (turned) match.assumptions.forEach(note);
   return { ...arrangeInput(asInput, array, match).array, axes };
 }
 

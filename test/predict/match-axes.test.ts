@@ -60,6 +60,8 @@ describe("arrays without axes", () => {
     ["batch,y,x,channel", "float32", [8, 9], "y x", "", [null, 0, 1, null]],
     ["batch,y,x,channel", "float32", [8, 9, 1], "y x channel", "", [null, 0, 1, 2]],
     ["batch,y,x,channel", "float32", [1, 8, 9, 1], "batch y x channel", "", [0, 1, 2, 3]],
+    ["batch,y:4+4,x:4+4,channel", "float32", [8, 9, 1, 1], "y x 1 1", "", [null, 0, 1, null]],
+    ["batch,y,x,channel", "float32", [8, 9, 1, 1], "batch y x channel", "", [0, 1, 2, 3]],
     ["batch,x,y,channel", "float32", [8, 9], "y x", "", [null, 1, 0, null]],
     ["batch,channel,x,y", "float32", [1, 1, 8, 9], "batch channel x y", "", [0, 1, 2, 3]],
     ["batch,channel,z,y,x", "float32", [7, 8, 9], "z y x", "", [null, null, 0, 1, 2]],

@@ -101,6 +101,17 @@ describe("testModel", () => {
     expect((await test({}, { in: flat, inputs: [last], outputs: [out] })).first.verdict).toBe("passed");
   });
 
+  it("turns the planes of old Java programs, and says so; 0.5 is taken at its word", async () => {
+    const last = input("batch,y:4+4,x:4+4,channel", { testTensor: file("in.npy") });
+    const out = doubled({ axes: [axis("batch"), follows("y"), follows("x"), axis("channel")] });
+    const parts = { in: ramp([8, 12, 1, 1]), inputs: [last], outputs: [out] };
+    const old = await test({}, { ...parts, more: { formatVersion: "0.3.2" } });
+    expect(old.first.verdict).toBe("passed");
+    expect(old.session.ran).toEqual([[1, 8, 12, 1]]);
+    expect(old.first.notes?.join()).toMatch(/\[8, 12, 1, 1\].*taken as y, x, 1, 1/);
+    expect((await test({}, parts)).first.error?.code).toBe("predict/test-tensor");
+  });
+
   it("reads TIFF tensors of old packages", async () => {
     const array = ramp([8, 12], ["y", "x"]);
     const { bytes } = writeTiff({ name: "in.tif", array });
