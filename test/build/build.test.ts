@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { load } from "js-yaml";
@@ -20,6 +20,7 @@ const engine = nodeEngine({ keepWarm: 3 });
 afterAll(() => engine.dispose());
 
 const folder = mkdtempSync(join(tmpdir(), "deepimagej-build-"));
+afterAll(() => rmSync(folder, { recursive: true }));
 const made = new Map<string, Promise<BuildResult>>();
 
 /** Each package is built once for all tests. */

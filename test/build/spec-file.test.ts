@@ -1,7 +1,7 @@
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { readBuildSpec } from "../../src/build/index.ts";
 import { BuildFiles } from "../../src/cli/build-files.ts";
 import { isFailure } from "../../src/errors/index.ts";
@@ -65,6 +65,7 @@ describe("readBuildSpec", () => {
 
 describe("deepimagej build SPEC.yaml", () => {
   const folder = mkdtempSync(join(tmpdir(), "deepimagej-spec-"));
+  afterAll(() => rmSync(folder, { recursive: true }));
   const put = (name: string, content: string | Uint8Array) => writeFileSync(join(folder, name), content);
   put("unet2d.onnx", network("unet2d").content);
   put("cells.tif", writeTiff({ name: "cells", array: blobs([50, 44], ["y", "x"]) }).bytes);

@@ -1,7 +1,7 @@
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
-import { describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { writeTiff } from "../../src/image/index.ts";
 import { openModel } from "../../src/package/index.ts";
 import { blobs } from "../build/cases.ts";
@@ -10,6 +10,7 @@ import { runCli } from "../support/cli.ts";
 
 const networks = resolve(import.meta.dirname, "../goldens/build");
 const folder = mkdtempSync(join(tmpdir(), "deepimagej-cli-build-"));
+afterAll(() => rmSync(folder, { recursive: true }));
 const image = join(folder, "cells.tif");
 writeFileSync(image, writeTiff({ name: "cells", array: blobs([40, 40], ["y", "x"]) }).bytes);
 
