@@ -7,7 +7,7 @@ import { createNodeEngine } from "../src/engine/node.ts";
 
 interface Known {
   readonly name: string;
-  readonly kind: "tiled" | "global" | "broken";
+  readonly kind: "tiled" | "global" | "dynamic" | "broken";
   readonly axes: readonly {
     readonly axis: string;
     readonly equation2: number | null;
@@ -111,6 +111,7 @@ if (files.length > 0) {
     const proposal = await probeNetwork({ engine, weights: weightsOf(join(folder, `${known.name}.onnx`)) });
     if (known.kind === "tiled") tables.tiled.push(...rows(known.name, proposal, known));
     else if (known.kind === "global") tables.global.push(`| ${known.name} | ${proposal.global.reason} |`);
+    else if (known.kind === "dynamic") tables.global.push(`| ${known.name} | ${proposal.tiling.reason} |`);
     else
       tables.broken.push(`| ${known.name} | ${proposal.problems.map(({ message }) => message).join(" ")} |`);
   }
@@ -132,7 +133,7 @@ if (files.length > 0) {
     `|${head.map(() => "---").join("|")}|`,
     ...tables.tiled,
     "",
-    "| network | looks at the whole image |",
+    "| network | whole images only, because |",
     "|---|---|",
     ...tables.global,
     "",

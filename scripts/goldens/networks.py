@@ -57,7 +57,7 @@ class Net:
         else:
             self.nodes.append(helper.make_node("Identity", [source], [name]))
         if rank is not None:
-            shape = ["batch", *[channels if i == 0 else None for i in range(rank - 1)]]
+            shape = ["batch", channels] if channels else [4, "count"]
             self.outputs.append(helper.make_tensor_value_info(name, TensorProto.FLOAT, shape))
         else:
             self.outputs.append(self.info(name, channels, "out_"))
@@ -291,6 +291,15 @@ def two_inputs():
     return net
 
 
+def positions():
+    """Where a convolution is positive: as many columns as there are such pixels."""
+    net = Net("positions", 2)
+    x = net.conv(net.input(), 1, 3, None)
+    positive = net.add("Greater", [x[0], net.const(np.float32(0))])
+    net.output((net.add("Cast", [net.add("NonZero", [positive])], to=TensorProto.FLOAT), None), rank=2)
+    return net
+
+
 def fixed_unet():
     return unet("fixed_size", depth=2, convs=1, size=(64, 64))
 
@@ -355,6 +364,7 @@ TABLE = [
     (fixed_unet(), [equation_2(2, 1)] * 2),
 ]
 GLOBAL = [squeeze_excitation(), instance_norm(), group_norm(), attention(), classifier()]
+DYNAMIC = [positions()]
 BROKEN = [not_a_number(), constant()]
 # Facts that the graph above was made with: valid sizes min + n * step and output size = size * up / down + offset.
 FACTS = {
@@ -524,7 +534,7 @@ def main():
     OUT.mkdir(parents=True, exist_ok=True)
     entries = []
     for net, eq2, kind in [(n, e, "tiled") for n, e in TABLE] + [(n, None, "global") for n in GLOBAL] + [
-            (n, None, "broken") for n in BROKEN]:
+            (n, None, "dynamic") for n in DYNAMIC] + [(n, None, "broken") for n in BROKEN]:
         model = scale_outputs(net)
         onnx.checker.check_model(model)
         (OUT / f"{net.name}.onnx").write_bytes(model.SerializeToString())

@@ -9,7 +9,9 @@ export function assembleGlobal({ network, suspects, answers, named }: Findings):
   const layers = suspects
     .filter(({ certain }) => certain || measured === true)
     .map(({ op, node, reason }) => ({ op, node, reason }));
-  const reduced = named.every(({ relations }) => relations.every(({ kind }) => kind !== "follows"));
+  const reduced = named.every(({ relations }) =>
+    relations.every(({ kind }) => kind === "batch" || kind === "fixed"),
+  );
   const found = measured ?? (layers.length > 0 || reduced);
   const tried = [...answers].map(([axis, { fieldSizes }]) => `${axis}: ${fieldSizes.join(", ")}`).join("; ");
   const listed = layers.map(({ op, node, reason }) => `${op} (${node}) ${reason}`).join("; ");
@@ -52,10 +54,10 @@ export function assembleTiling(findings: Findings, global: GlobalProposal): Tili
     stitchedError: null,
   });
   if (!behaviour.measurable) return no("The outputs are of no use (see problems), so nothing was measured.");
-  if (global.found) return no(`The network looks at the whole image. ${global.reason}`);
   const relations = named.flatMap((output) => output.relations);
   const dynamic = relations.find((relation) => relation.kind === "dynamic");
   if (dynamic) return no(`An output has a size that cannot be known beforehand: ${dynamic.reason}.`);
+  if (global.found) return no(`The network looks at the whole image. ${global.reason}`);
   const missing = axes.find(({ id }) =>
     named.some((output) => !output.relations.some((r) => r.kind === "follows" && r.axis === id)),
   );

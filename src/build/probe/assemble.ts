@@ -1,5 +1,5 @@
 import type { Session } from "../../engine/index.ts";
-import type { NetworkProposal, OutputProposal, RunFigure } from "../proposal-types.ts";
+import type { NetworkProposal, OutputProposal, ProbeProblem, RunFigure } from "../proposal-types.ts";
 import { assembleInputs, bareInput } from "./assemble-inputs.ts";
 import { assembleOutputs } from "./assemble-outputs.ts";
 import { assembleGlobal, assembleTiling } from "./assemble-tiling.ts";
@@ -74,11 +74,14 @@ export function refusedProposal({
   session,
   facts,
   attempts,
+  problem,
 }: {
   readonly network: NetworkFacts;
   readonly session: Session;
   readonly facts: readonly InputFacts[];
   readonly attempts: readonly Attempt[];
+  /** null = the attempts say it. */
+  readonly problem: ProbeProblem | null;
 }): NetworkProposal {
   const nothing = { evidence: "measured", reason: "The network did not run.", figures: {} } as const;
   return {
@@ -101,7 +104,7 @@ export function refusedProposal({
     tiling: { ...nothing, possible: false, stitchedError: null },
     global: { ...nothing, found: false, layers: [], measured: null },
     runs: [],
-    problems: [nothingRuns(facts[0], attempts)],
+    problems: [problem ?? nothingRuns(facts[0], attempts)],
     notes: network.notes,
   };
 }

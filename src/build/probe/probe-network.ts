@@ -14,7 +14,7 @@ import { nameOutput } from "./name-outputs.ts";
 import { readNetwork } from "./read-network.ts";
 import { relateOutputs } from "./relations.ts";
 import { measureRuns } from "./run-figures.ts";
-import { statedProblems } from "./stated-problems.ts";
+import { dtypeProblem, statedProblems } from "./stated-problems.ts";
 import { checkStitched } from "./stitched-check.ts";
 import { Refusal, RefusedAfterAll } from "./subject.ts";
 
@@ -66,8 +66,12 @@ async function probeSession(
   const network = readNetwork(weights, session);
   const facts = inputFacts(network, session, request);
   say("axes", "which orders of axes run");
+  const problem = dtypeProblem(facts);
+  if (problem) return refusedProposal({ network, session, facts, attempts: [], problem });
   const working = await findWorking(session, facts, signal);
-  if (!("subject" in working)) return refusedProposal({ network, session, facts, attempts: working });
+  if (!("subject" in working)) {
+    return refusedProposal({ network, session, facts, attempts: working, problem: null });
+  }
   const { subject, base } = working;
   const outputNames = session.outputs.map(({ name }) => name);
   const behaviour = await checkBehaviour(subject, base, outputNames);

@@ -3,6 +3,7 @@ import type { ProbeProblem, ProbeRequest } from "../proposal-types.ts";
 import { contradictsRoles, roleOf } from "./axes-candidates.ts";
 import type { Attempt, InputFacts, Working } from "./find-working.ts";
 import type { GridAxis } from "./grid-axis.ts";
+import { feedDType } from "./subject.ts";
 
 /** A declared size up to this is one of channels rather than of an image. */
 const FEW_CHANNELS = 4;
@@ -151,6 +152,19 @@ export function nothingRuns(input: InputFacts | undefined, attempts: readonly At
       firstShape: first?.shapes[0] ?? null,
       reason: first?.reason ?? null,
     },
+    fatal: true,
+  };
+}
+
+/** An input of a type that no array has (text, complex numbers). */
+export function dtypeProblem(facts: readonly InputFacts[]): ProbeProblem | null {
+  const odd = facts.find(({ dtype }) => feedDType(dtype) === null);
+  if (!odd) return null;
+  return {
+    kind: "dtype",
+    tensor: odd.name,
+    message: `${odd.name} takes ${odd.dtype}, which no image has.`,
+    figures: { dtype: odd.dtype },
     fatal: true,
   };
 }

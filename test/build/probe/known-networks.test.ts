@@ -100,6 +100,17 @@ describe("networks that look at the whole image", () => {
     expect(problems).toEqual([]);
   });
 
+  it("an output whose size depends on the values allows no tiles", async () => {
+    const { outputs, tiling, problems } = await probe("positions");
+    expect(problems).toEqual([]);
+    expect(outputs[0]?.axes.map(({ size }) => size)).toEqual([
+      { kind: "fixed", size: 4 },
+      { kind: "dynamic", min: 1, max: null },
+    ]);
+    expect(tiling.possible).toBe(false);
+    expect(tiling.reason).toContain("depends on the values");
+  });
+
   it("a score per image is a table without axes of the image", async () => {
     const { global, tiling, outputs } = await probe("classifier");
     expect(outputs[0]).toMatchObject({ isTable: true, workingShape: [1, 5] });

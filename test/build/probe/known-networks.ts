@@ -19,7 +19,7 @@ export interface KnownAxis {
 
 export interface KnownNetwork {
   readonly name: string;
-  readonly kind: "tiled" | "global" | "broken";
+  readonly kind: "tiled" | "global" | "dynamic" | "broken";
   readonly dims: number;
   readonly channelLast: boolean;
   readonly axes: readonly KnownAxis[];
