@@ -5,6 +5,7 @@ export * from "./dtype.ts";
 export { widenFloat16 } from "./float16.ts";
 export * from "./ndarray.ts";
 export { readNpy, writeNpy } from "./npy.ts";
+export { numpyCodes } from "./numpy-codes.ts";
 export { type QuantileMethod, quantile } from "./quantile.ts";
 export { planReduction, type ReductionPlan } from "./reduction.ts";
 export { copyRegion, crop } from "./region.ts";

@@ -3,22 +3,8 @@ import { type DType, dtypes, itemSize, viewBytes } from "./dtype.ts";
 import { widenFloat16 } from "./float16.ts";
 import { type NdArray, ndarray, sizeOf } from "./ndarray.ts";
 import { formatNpyHeader, parseNpyHeader } from "./npy-header.ts";
+import { numpyCodes } from "./numpy-codes.ts";
 import { transpose } from "./transpose.ts";
-
-const READABLE: Readonly<Record<string, DType | "float16">> = {
-  b1: "bool",
-  i1: "int8",
-  u1: "uint8",
-  i2: "int16",
-  u2: "uint16",
-  i4: "int32",
-  u4: "uint32",
-  i8: "int64",
-  u8: "uint64",
-  f2: "float16",
-  f4: "float32",
-  f8: "float64",
-};
 
 /** An array from the bytes of a .npy file: versions 1 to 3, either byte order, C or Fortran order.
  * float16 becomes float32. Files of Java writers are understood:
@@ -57,7 +43,7 @@ export function readNpy(bytes: Uint8Array, fileName: string): NdArray {
 /** The bytes of a .npy file (version 1.0, little-endian, C order), the same as numpy.save writes.
  * Axes are not part of the format and are lost. */
 export function writeNpy(array: NdArray): Uint8Array<ArrayBuffer> {
-  const code = Object.keys(READABLE).find((key) => READABLE[key] === array.dtype)!;
+  const code = Object.keys(numpyCodes).find((key) => numpyCodes[key] === array.dtype)!;
   const header = formatNpyHeader(`${itemSize(array.dtype) === 1 ? "|" : "<"}${code}`, array.shape);
   const { data } = array;
   const result = new Uint8Array(header.length + data.byteLength);
@@ -67,7 +53,7 @@ export function writeNpy(array: NdArray): Uint8Array<ArrayBuffer> {
 }
 
 function parseDescr(descr: string, file: string): { dtype: DType | "float16"; bigEndian: boolean } {
-  const dtype = READABLE[descr.replace(/^[<>=|]/, "")];
+  const dtype = numpyCodes[descr.replace(/^[<>=|]/, "")];
   if (!dtype)
     throw fail("array/dtype", {
       got: descr,

@@ -6,6 +6,7 @@ import {
   itemSize,
   type NdArray,
   ndarray,
+  numpyCodes,
   sizeOf,
   viewBytes,
 } from "../array/index.ts";
@@ -15,22 +16,8 @@ import type { WireArray } from "./contract.ts";
 /** Between NdArray and the ndarray of imjoy-rpc.
  * Casts on bytes and typed arrays stand here because the wire is untyped: each follows a check of the dtype. */
 
-/** numpy's short codes, item size included. */
-const shortNames: Readonly<Record<string, DType | "float16">> = {
-  "?": "bool",
-  b1: "bool",
-  i1: "int8",
-  u1: "uint8",
-  i2: "int16",
-  u2: "uint16",
-  i4: "int32",
-  u4: "uint32",
-  i8: "int64",
-  u8: "uint64",
-  f2: "float16",
-  f4: "float32",
-  f8: "float64",
-};
+/** numpy's short codes; "?" is another name of bool. */
+const shortNames: Readonly<Record<string, DType | "float16">> = { "?": "bool", ...numpyCodes };
 
 const READABLE = "bool, int8 … uint64, float16, float32, float64, with or without a byte order (< > = |)";
 const MAX_EXACT = 2n ** 53n;
