@@ -30,7 +30,9 @@ export class OutputFolder {
   ): Promise<{ written: WrittenOutput[]; notes: string[] }> {
     const written: WrittenOutput[] = [];
     const notes: string[] = [];
-    for (const output of result.outputs) {
+    // A table has its own file below; only .npy keeps the array, too.
+    const images = result.outputs.filter((output) => output.kind !== "table" || format === "npy");
+    for (const output of images) {
       const { bytes, extension, notes: own } = await encode(output, format);
       const file = await this.write(resultName(output.image, output.id), extension, bytes);
       notes.push(...own.map((note) => `${file}: ${note}`));
@@ -78,9 +80,6 @@ export class OutputFolder {
 }
 
 async function encode(output: OutputImage, format: OutputFormat) {
-  if (output.kind === "table" && format !== "npy") {
-    return { bytes: arrayToCsv(output.array, output.channelNames), extension: "csv", notes: [] };
-  }
   const { array, notes } = format === "npy" ? { array: output.array, notes: [] } : asHyperstack(output.array);
   const image = { name: output.image, array, calibration: output.calibration };
   const encoded = await writeImage(image, format);
@@ -91,34 +90,32 @@ async function encode(output: OutputImage, format: OutputFormat) {
   };
 }
 
-/** Image files know time, z, channel, y, x: axes of length 1 that they do not know are dropped, another one becomes time. */
-function asHyperstack(array: NdArray): { array: NdArray; notes: string[] } {
-  const known = ["time", "z", "channel", "y", "x"];
-  const axes = [...(array.axes ?? array.shape.map((_, d) => known.slice(-array.shape.length)[d] ?? "time"))];
-  const keep = axes.map((axis, d) => known.includes(axis) || array.shape[d] !== 1);
-  const shape = array.shape.filter((_, d) => keep[d]);
-  const left = axes.filter((_, d) => keep[d]);
-  const notes: string[] = [];
-  for (const [d, axis] of left.entries()) {
-    if (known.includes(axis)) continue;
-    const free = ["time", "z", "channel", "y", "x"].find((name) => !left.includes(name));
-    if (free === undefined) continue;
-    notes.push(`axis ${axis} is stored as ${free}`);
-    left[d] = free;
-  }
-  return { array: withAxes(reshape(array, shape), left), notes };
-}
+const imageAxes = ["time", "z", "channel", "y", "x"];
 
-function arrayToCsv(array: NdArray, names: readonly string[] | null): string {
-  const shape = array.shape.filter((size) => size !== 1);
-  const columns = shape.length === 0 ? 1 : (shape[shape.length - 1] ?? 1);
-  const header =
-    names && names.length === columns ? [...names] : Array.from({ length: columns }, (_, i) => `C${i + 1}`);
-  const rows: (number | string)[][] = [];
-  for (let at = 0; at < array.data.length; at += columns) {
-    rows.push(
-      Array.from(array.data.slice(at, at + columns) as ArrayLike<number | bigint>, (value) => Number(value)),
-    );
+/** Image files know time, z, channel, y, x. Axes of length 1 are dropped; unknown ones take the names that are left: y and x
+ * from the back, so that a model's own h, w become y, x, the others from the front. More than five are laid one behind the
+ * other. */
+export function asHyperstack(array: NdArray): { array: NdArray; notes: string[] } {
+  const axes = array.axes ?? array.shape.map((_, d) => `axis ${d}`);
+  const kept = axes
+    .map((_, d) => d)
+    .filter((d) => ["y", "x"].includes(axes[d] ?? "") || array.shape[d] !== 1);
+  const names = kept.map((d) => axes[d] ?? "");
+  const shape = kept.map((d) => array.shape[d] ?? 1);
+  const notes: string[] = [];
+  while (names.length > imageAxes.length) {
+    const [first = "", second = ""] = names.splice(0, 2);
+    notes.push(`axes ${first} and ${second} are stored one after the other, ${second} fastest`);
+    names.unshift(`${first} × ${second}`);
+    shape.splice(0, 2, (shape[0] ?? 1) * (shape[1] ?? 1));
   }
-  return tableToCsv({ title: "", columns: header, rows });
+  const unknown = names.map((_, d) => d).filter((d) => !imageAxes.includes(names[d] ?? ""));
+  const store = (d: number | undefined, as: string): void => {
+    if (d === undefined) return;
+    notes.push(`axis ${names[d]} is stored as ${as}`);
+    names[d] = as;
+  };
+  for (const as of ["x", "y"]) if (!names.includes(as)) store(unknown.pop(), as);
+  for (const as of ["time", "channel", "z"]) if (!names.includes(as)) store(unknown.shift(), as);
+  return { array: withAxes(reshape(array, shape), names), notes };
 }

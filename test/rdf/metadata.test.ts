@@ -171,6 +171,20 @@ describe("table outputs", () => {
     ).toEqual([true, true, false, false, false]);
   });
 
+  it("but not where two space axes have names of their own", () => {
+    const axes = (...ids: string[]) => [
+      { type: "batch" },
+      { type: "channel", channel_names: ["a"] },
+      ...ids.map((id) => ({ type: "space", id, size: 8 })),
+    ];
+    const outputs = [
+      { id: "image", axes: axes("h", "w") },
+      { id: "profile", axes: axes("w") },
+      { id: "scores", axes: axes() },
+    ];
+    expect(read(rdf05({ outputs })).outputs.map((o) => o.isTable)).toEqual([false, true, true]);
+  });
+
   it("or are named ResultsTable in config.deepimagej", () => {
     const config = (outputs: unknown) => ({ deepimagej: { test_information: { outputs } } });
     const image = [output("points", "byx", [1, 8, 2])];
