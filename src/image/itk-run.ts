@@ -41,7 +41,9 @@ export async function runItkReader(
     const reason = lastLine(result.stderr);
     return { image: couldRead ? (result.outputs[1]?.data as unknown as ItkImage) : null, reason };
   } catch (error) {
-    const reason = lastLine(error instanceof Error ? error.message : String(error));
+    // What the programs themselves throw arrives as a number, an address in their memory.
+    const reason =
+      typeof error === "number" ? "" : lastLine(error instanceof Error ? error.message : String(error));
     if (!notLoaded(error)) return { image: null, reason };
     throw fail("image/unsupported", {
       file: name,

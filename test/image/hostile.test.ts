@@ -210,6 +210,14 @@ describe("hostile files are refused by code, with their name", () => {
       "image/malformed",
       "NRRD",
     ],
+    [
+      "MetaImage that ends early, its reader's message a bare number",
+      text(
+        "ObjectType = Image\nNDims = 2\nBinaryData = True\nDimSize = 9 9\nElementType = MET_USHORT\nElementDataFile = LOCAL\nabc",
+      ),
+      "image/malformed",
+      "readable MetaImage file. Get",
+    ],
     ["NIfTI that is none", text("not an image"), "image/malformed", "it is a text"],
   ];
 
