@@ -60,7 +60,12 @@ export async function folderStore(folder: string): Promise<FileStore> {
 
 /** Bytes of a file in an array that owns its buffer (Node pools small reads). */
 export async function readOwned(path: string): Promise<Uint8Array<ArrayBuffer>> {
-  const { size } = await stat(path);
+  const info = await stat(path);
+  if (!info.isFile()) {
+    // Reading from a pipe or a terminal may never end.
+    throw fail("package/unreadable", { file: path, reason: "it is a pipe or a device, not a file" });
+  }
+  const { size } = info;
   if (size > packageLimits.maxFileBytes) {
     throw fail("package/too-large", {
       file: path,

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, dirname, join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -68,6 +68,13 @@ describe("bad input ends with status 3 and a coded error as JSON", () => {
   ])("%s", async (_, model, image, code) => {
     const { status, out } = await run(model, [image]);
     expect([JSON.parse(out).error.code, status]).toEqual([code, 3]);
+  });
+
+  it.skipIf(!existsSync("/dev/zero"))("files without an end are not read", async () => {
+    const endless = await call(["run", join(folder, "good.zip"), "/dev/zero", "--json"]);
+    expect([JSON.parse(endless.out).error.code, endless.status]).toEqual(["package/unreadable", 3]);
+    const { status, out } = await call(["describe", "/dev/zero", "--json"]);
+    expect([JSON.parse(out).error.code, status]).toEqual(["package/unreadable", 3]);
   });
 
   it("and the same model and image, sound, run", async () => {
