@@ -19,6 +19,7 @@ interface Tool {
 const tools: readonly (readonly [string, string])[] = [
   ["run", "Run"],
   ["validate", "Validate"],
+  ["build", "Build"],
 ];
 
 /** Build the page into `body`. The page thread draws and asks; reading and computing happen in workers.
@@ -78,6 +79,14 @@ export async function startApp(body: HTMLElement, siteUrl: string): Promise<void
     if (id === "run") {
       session.mount(panel);
       return session;
+    }
+    if (id === "build") {
+      const { BuildSession } = await import("./build/session.ts");
+      const openInRun = (model: File, image: File | null) => {
+        bar.show("run");
+        void session.openModel(model, false).then(() => (image ? session.openImage(0, image) : undefined));
+      };
+      return new BuildSession(panel, { service, display, messages, openInRun });
     }
     const { ValidateSession } = await import("./validate/session.ts");
     return new ValidateSession(panel, { service, display, messages, lastResult: () => session.lastResult });

@@ -36,7 +36,21 @@ const validate: readonly (readonly [string, string])[] = [
   ],
 ];
 
-const guides: Readonly<Record<string, readonly (readonly [string, string])[]>> = { run, validate };
+const build: readonly (readonly [string, string])[] = [
+  [
+    "Network",
+    "Choose the weights of a trained network and a sample image. The network is loaded and run; all that can be found out is proposed.",
+  ],
+  [
+    "Fields",
+    "An empty field means “as proposed”; the grey text is the proposal, the line below the figure behind it. What you enter is tried on the network at once, and what does not fit is said beside the field.",
+  ],
+  ["Test", "The package is built, opened again, tested, and run on your sample."],
+  ["Save", "Save the zip, or open it in Run. What is still to be said is listed."],
+  ["Later", "Everything is kept in this browser: close the page and go on another day."],
+];
+
+const guides: Readonly<Record<string, readonly (readonly [string, string])[]>> = { run, validate, build };
 
 /** A short guide over the page; docs/page.md is the long one. */
 export function showGuide(tool: string): void {
