@@ -35,13 +35,21 @@ export async function openModelFromDisk(
 export async function folderStore(folder: string): Promise<FileStore> {
   const root = resolve(folder);
   const sizes = new Map<string, number>();
+  // Files before folders: beyond the limit those beside the description are known. What may not be listed is not there.
   const walk = async (at: string, prefix: string): Promise<void> => {
-    for (const entry of await readdir(at, { withFileTypes: true })) {
+    const listed = await readdir(at, { withFileTypes: true }).catch((error: unknown) => {
+      if (at === root) throw unreadable(folder, error);
+      return [];
+    });
+    const entries = listed.filter(({ name }) => !name.startsWith(".") && name !== "node_modules");
+    for (const { name } of entries.filter((entry) => entry.isFile())) {
       if (sizes.size >= packageLimits.maxEntries) return;
-      if (entry.name.startsWith(".") || entry.name === "node_modules") continue;
-      const path = join(at, entry.name);
-      if (entry.isDirectory()) await walk(path, `${prefix}${entry.name}/`);
-      else if (entry.isFile()) sizes.set(prefix + entry.name, (await stat(path)).size);
+      const info = await stat(join(at, name)).catch(() => null);
+      if (info) sizes.set(prefix + name, info.size);
+    }
+    for (const { name } of entries.filter((entry) => entry.isDirectory())) {
+      if (sizes.size >= packageLimits.maxEntries) return;
+      await walk(join(at, name), `${prefix}${name}/`);
     }
   };
   await walk(root, "");
@@ -75,11 +83,7 @@ export async function readOwned(path: string): Promise<Uint8Array<ArrayBuffer>> 
     });
   }
   const bytes = await readFile(path).catch((error: unknown) => {
-    throw fail(
-      "package/unreadable",
-      { file: path, reason: error instanceof Error ? error.message : "" },
-      error,
-    );
+    throw unreadable(path, error);
   });
   if (bytes.byteOffset === 0 && bytes.byteLength === bytes.buffer.byteLength) {
     return new Uint8Array(bytes.buffer as ArrayBuffer);
@@ -87,4 +91,8 @@ export async function readOwned(path: string): Promise<Uint8Array<ArrayBuffer>> 
   const owned = new Uint8Array(bytes.byteLength);
   owned.set(bytes);
   return owned;
+}
+
+function unreadable(file: string, error: unknown): Error {
+  return fail("package/unreadable", { file, reason: error instanceof Error ? error.message : "" }, error);
 }

@@ -7,6 +7,7 @@ import JSZip from "jszip";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { isFailure } from "../../src/errors/index.ts";
 import { collectWeights, findRdf, openModel, sha256Hex } from "../../src/package/index.ts";
+import { packageLimits } from "../../src/package/limits.ts";
 import { openModelFromDisk } from "../../src/package/node.ts";
 import { tinyRdf } from "../support/tiny-model.ts";
 
@@ -141,6 +142,16 @@ describe("sha256", () => {
     expect(await codeOf(model.read(bad))).toBe("package/checksum");
     expect(await codeOf(model.read(bad))).toBe("package/checksum");
   });
+});
+
+it("finds the files beside a description in a folder with more files than a package may have", async () => {
+  const crowded = join(folder, "crowded");
+  mkdirSync(join(crowded, "0"), { recursive: true });
+  for (let i = 0; i <= packageLimits.maxEntries; i++) writeFileSync(join(crowded, "0", `${i}`), "");
+  writeFileSync(join(crowded, "rdf.yaml"), rdfText());
+  writeFileSync(join(crowded, "weights.onnx"), weights);
+  const model = await openModelFromDisk(join(crowded, "rdf.yaml"));
+  expect(await model.read({ source: "weights.onnx", sha256: null })).toEqual(weights);
 });
 
 describe("references", () => {
