@@ -117,7 +117,8 @@ describe("fields of the Build tab", () => {
   });
 
   it("get the problems that are theirs", () => {
-    const ids = { inputs: ["raw"], outputs: ["scores"] };
+    const steps = { "inputs[0]": [{ id: "clip", kwargs: { min: "1", max: "0" } }] };
+    const ids = { inputs: ["raw"], outputs: ["scores"], steps };
     const metadata = fail("build/metadata", { issues: [{ path: "cite[0].doi", message: "x is no doi" }] });
     expect(problemsOf(metadata, ids)).toEqual([{ path: "cite[0].doi", message: "x is no doi" }]);
     const stated = fail("build/request", { issues: [{ path: "tensors.inputs[0].id", message: "no" }] });
@@ -128,6 +129,10 @@ describe("fields of the Build tab", () => {
       path: "outputs[0]:y",
       message: expect.stringContaining(found),
     });
+    const fails = fail("build/size", { tensor: "raw", found: "the network fails", figures: {} });
+    expect(problemsOf(fails, ids)[0]?.path).toBe("inputs[0].sizes");
+    const step = fail("build/request", { issues: [{ path: "steps[0].kwargs.max", message: "no" }] });
+    expect(problemsOf(step, ids)[0]?.path).toBe("inputs[0].steps[0].max");
     expect(problemsOf(fail("build/weights", { file: "a", reason: "b" }), ids)[0]?.path).toBe("");
     expect(problemsOf(new Error("boom"), ids)[0]?.message).toContain("boom");
     const places = [

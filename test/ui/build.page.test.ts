@@ -193,6 +193,18 @@ describe("the Build tab", () => {
       await load(panel);
       await step(panel, "Input sizes");
     });
+    // Axes that the network contradicts, and back.
+    await step(panel, "Tensors");
+    await panel.getByRole("radio", { name: /^b, y, x, c/ }).check();
+    await panel
+      .getByRole("region", { name: "Input image" })
+      .getByText(/takes it as channel/)
+      .waitFor();
+    await panel
+      .getByRole("radio", { name: /^b, c, y, x/ })
+      .first()
+      .check();
+    await check(panel).getByText("The network does what is described.").waitFor({ timeout: 20_000 });
     expect(tasks[0]).toBeLessThan(50);
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     expect(overflow).toBeLessThanOrEqual(0);

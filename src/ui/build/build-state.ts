@@ -105,6 +105,14 @@ export function candidatesOf(state: BuildState, proposal: Looked["proposal"]): C
   return { inputs: of(proposal.inputs), outputs: of(proposal.outputs) };
 }
 
+/** Other weights: what was said about the tensors goes, what was said about the model stays. */
+export function forgetNetwork(state: BuildState): void {
+  for (const path of Object.keys(state.values))
+    if (/^(inputs|outputs)\[/.test(path)) delete state.values[path];
+  state.steps = {};
+  state.looked = null;
+}
+
 /** How many entries a list of fields has: "authors[2].name" makes three. */
 export function entries(values: Readonly<Record<string, string>>, list: string): number {
   const indices = Object.keys(values).flatMap((path) => {

@@ -1,5 +1,5 @@
 import { el, put } from "../dom.ts";
-import type { Made, StepId } from "./build-state.ts";
+import { type Made, type StepId, steps } from "./build-state.ts";
 import { checkList, hasSeams } from "./finish-steps.ts";
 import type { Problem } from "./to-request.ts";
 
@@ -44,7 +44,7 @@ export class CheckPanel {
           return el(
             "li",
             { class: "bad" },
-            path === "" ? "" : el("strong", {}, `${path.replace(":", ", axis ")}: `),
+            step ? el("strong", {}, `${whereText(step, path)}: `) : "",
             message,
             step && step !== here
               ? el("button", { class: "link", onclick: () => this.onStep(step) }, "Go there")
@@ -56,11 +56,17 @@ export class CheckPanel {
   }
 }
 
+/** Name of the step; of the field as well where the message does not name it. */
+function whereText(step: StepId, path: string): string {
+  const name = steps.find(([id]) => id === step)?.[1] ?? step;
+  return step === "about" || step === "processing" ? `${name}, ${path}` : name;
+}
+
 /** The step in which a field stands. */
 export function stepOf(path: string): StepId | null {
   if (path === "") return null;
   if (/^samples|^weights/.test(path)) return "network";
-  if (/^(preprocessing|postprocessing|macros|attachments)|\.steps\[/.test(path)) return "processing";
+  if (/^(preprocessing|postprocessing|macros|attachments)|(^|\.)steps\[/.test(path)) return "processing";
   if (/^inputs\[\d+\](\.sizes|\.range|\.data_|:)/.test(path)) return "sizes";
   if (/^outputs\[\d+\](\.halo|\.scale|\.offset|\.range|\.data_|:)/.test(path)) return "outputs";
   if (/^(inputs|outputs)/.test(path)) return "tensors";

@@ -1,7 +1,7 @@
 import { el, pickFiles } from "../dom.ts";
 import { byteText, clockText, numberText } from "../format.ts";
 import { imageEndings } from "../image-panel.ts";
-import type { BuildState, Looked } from "./build-state.ts";
+import { type BuildState, forgetNetwork, type Looked } from "./build-state.ts";
 import type { StepContext } from "./step-context.ts";
 
 /** Weights and sample images; loading, and what was found. */
@@ -19,9 +19,7 @@ export function networkStep(context: StepContext): HTMLElement[] {
       files: state.weights,
       set: (files) => {
         state.weights = files;
-        state.values = {};
-        state.steps = {};
-        state.looked = null;
+        forgetNetwork(state);
       },
     }),
     ...sampleRows(context),

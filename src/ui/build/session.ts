@@ -6,7 +6,6 @@ import type { Dropped } from "../dropped.ts";
 import { isImageName } from "../image-panel.ts";
 import { confirmDialog, type Messages } from "../messages.ts";
 import { WorkPanel } from "../work-panel.ts";
-import { aboutStep } from "./about-step.ts";
 import { Asker } from "./asker.ts";
 import {
   type BuildState,
@@ -19,30 +18,18 @@ import {
 } from "./build-state.ts";
 import { CheckPanel, stepOf } from "./check-panel.ts";
 import { haloWarnings, problemsOf } from "./field-problems.ts";
-import { packageName, saveStep, testStep } from "./finish-steps.ts";
+import { packageName } from "./finish-steps.ts";
 import { Form } from "./form.ts";
 import { Keeper } from "./keep.ts";
-import { drops, networkStep } from "./network-step.ts";
-import { processingStep } from "./processing-step.ts";
+import { drops } from "./network-step.ts";
 import { SampleRun } from "./sample-run.ts";
 import type { StepContext } from "./step-context.ts";
+import { drawings } from "./step-drawings.ts";
 import { Stepper } from "./stepper.ts";
-import { outputsStep, sizesStep, tensorsStep } from "./tensor-steps.ts";
 import { idOf, type Problem, toRequest } from "./to-request.ts";
 
 /** Waiting for the next key before a check, ms. */
 const CHECK_AFTER_MS = 600;
-
-const drawings: Readonly<Record<StepId, (context: StepContext) => HTMLElement[]>> = {
-  network: networkStep,
-  tensors: tensorsStep,
-  sizes: sizesStep,
-  outputs: outputsStep,
-  about: aboutStep,
-  processing: processingStep,
-  test: testStep,
-  save: saveStep,
-};
 
 export interface BuildParts {
   readonly service: DeepImageJ;
@@ -67,6 +54,8 @@ export class BuildSession {
   readonly #asker: Asker;
   readonly #keeper = new Keeper();
   #busy = false;
+  /** What passed the last check: going from step to step asks nothing anew. */
+  #passed = "";
   #checkTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -105,13 +94,13 @@ export class BuildSession {
       take([...files]);
       return;
     }
-    const state = this.#state;
     const [first] = files;
-    if (state.weights.length > 0 && first && isImageName(first.name))
-      state.samples = [first, ...state.samples.slice(1)];
+    const image = first !== undefined && files.length === 1 && isImageName(first.name);
+    if (image) this.#state.samples = [first, ...this.#state.samples.slice(1)];
+    else if (this.#state.looked === null) this.#state.weights = [...files];
     else {
-      this.#state = { ...emptyState(), weights: [...files], samples: state.samples };
-      this.#form = this.#newForm();
+      this.parts.messages.showNote("Drop a file on the row it belongs to, such as Weights or Macros.");
+      return;
     }
     this.#changed();
     this.#draw();
@@ -190,7 +179,7 @@ export class BuildSession {
         "div",
         { class: "row step-nav" },
         neighbour(-1, "Back", "quiet"),
-        neighbour(1, "Next", at === 0 ? "" : "primary"),
+        neighbour(1, "Next", "primary next"),
       ),
     );
     this.#showProblems();
@@ -226,7 +215,8 @@ export class BuildSession {
     if (!looked && weights.length > 0) this.#checks.idle("Load the network to go on.");
     for (const next of this.#card.querySelectorAll<HTMLButtonElement>("[data-go]"))
       next.disabled = !this.#isOpen(next.dataset.go as StepId);
-    if (looked && !found) this.#checks.working("Something changed: the network is looked at again.");
+    if (looked && !found && this.#problems.length === 0)
+      this.#checks.working("Something changed: the network is looked at again.");
   }
 
   #showProblems(): void {
@@ -258,6 +248,8 @@ export class BuildSession {
       this.#setProblems([...kept, ...problems]);
       return;
     }
+    const asked = JSON.stringify([about, key, request]);
+    if (asked === this.#passed && this.#problems.length === 0) return;
     this.#checks.working(looked.key === key ? "Checking…" : "Looking at the network again…");
     const since = performance.now();
     try {
@@ -270,6 +262,7 @@ export class BuildSession {
       if (again) this.#found(answer, key, performance.now() - since);
       this.#warnings = haloWarnings(this.#state.values, answer.report, this.#ids("outputs"));
       if (kept.length === 0) this.#checks.passed(answer.report);
+      this.#passed = asked;
       this.#setProblems(kept);
       if (again) this.#draw();
     } catch (error) {
@@ -369,7 +362,7 @@ export class BuildSession {
   }
 
   #fail(error: unknown, kept: readonly Problem[] = []): void {
-    const ids = { inputs: this.#ids("inputs"), outputs: this.#ids("outputs") };
+    const ids = { inputs: this.#ids("inputs"), outputs: this.#ids("outputs"), steps: this.#state.steps };
     this.#setProblems([...kept, ...problemsOf(error, ids)]);
   }
 
