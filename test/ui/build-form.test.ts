@@ -30,7 +30,7 @@ function filled(values: Record<string, string> = {}): BuildState {
   const rdf = { name: "net", inputs: [{ id: "raw", axes }], outputs: [{ id: "scores", axes }] };
   const candidates = { inputs: [], outputs: [] };
   const looked: Looked = { key: "", rdf, proposal, notes: [], candidates, ms: 1 };
-  return { ...emptyState(), weights: [new File(["x"], "net.onnx")], values, looked };
+  return { ...emptyState(), weights: [new File(["x"], "net.onnx", { lastModified: 1 })], values, looked };
 }
 
 describe("fields of the Build tab", () => {
