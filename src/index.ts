@@ -1,5 +1,6 @@
 /** The library for Node: what the command line is made of. In a browser call the plugin over imjoy-rpc (docs/rpc.md). */
 export * from "./array/index.ts";
+export { type BuildRequest, type BuildResult, build, probeNetwork } from "./build/index.ts";
 export type { Engine, EngineOptions, Session } from "./engine/index.ts";
 export { createNodeEngine, type NodeEngineOptions } from "./engine/node.ts";
 export { type ErrorCode, Failure, isFailure } from "./errors/index.ts";

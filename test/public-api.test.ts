@@ -34,6 +34,6 @@ it("its export list changes only on purpose", async () => {
   const library = await import("../src/index.ts");
   const names = Object.keys(library).sort();
   expect(names.filter((name) => !name.startsWith("_")).join(" ")).toMatchInlineSnapshot(
-    `"CHUNK Failure allocate cast castChunk chunkBuffer collectWeights compactBuffer concat copyRegion createNodeEngine crop describeModel dtypes equalArrays expandDim hasNonFinite isBigDType isDType isFailure isFloatDType itemSize labelObjects loadChunk mean meanAndStd minAndMax ndarray numpyCodes objectTable openModel openModelFromDisk overlayPicture planReduction quantile readDescription readImage readNpy replay reshape runModel sizeOf split squeeze stack storeChunk stridesOf tableToCsv testModel toFloat32 transpose validate validatePairs viewBytes widenFloat16 withAxes writeImage writeNpy zeros"`,
+    `"CHUNK Failure allocate build cast castChunk chunkBuffer collectWeights compactBuffer concat copyRegion createNodeEngine crop describeModel dtypes equalArrays expandDim hasNonFinite isBigDType isDType isFailure isFloatDType itemSize labelObjects loadChunk mean meanAndStd minAndMax ndarray numpyCodes objectTable openModel openModelFromDisk overlayPicture planReduction probeNetwork quantile readDescription readImage readNpy replay reshape runModel sizeOf split squeeze stack storeChunk stridesOf tableToCsv testModel toFloat32 transpose validate validatePairs viewBytes widenFloat16 withAxes writeImage writeNpy zeros"`,
   );
 });
