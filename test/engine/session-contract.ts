@@ -117,7 +117,8 @@ export function sessionContract({ engine, runtime, provider, affine, malformed, 
     const asked = performance.now();
     running.abort();
     expect(isFailure(await a, "aborted")).toBe(true);
-    expect(performance.now() - asked).toBeLessThan(500);
+    // the network would run for minutes; a busy machine may take its time to end a thread
+    expect(performance.now() - asked).toBeLessThan(5000);
     await session.dispose();
 
     const next = await open();
