@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PassThrough } from "node:stream";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type NdArray, ndarray } from "../../src/array/index.ts";
+import { type NdArray, ndarray, zeros } from "../../src/array/index.ts";
 import type { CommandIo } from "../../src/cli/command.ts";
 import { main } from "../../src/cli/main.ts";
 import { readImage, writeImage } from "../../src/image/index.ts";
@@ -41,6 +41,11 @@ beforeAll(() => {
   writeFileSync(at("truth", "readme.txt"), "text");
   save(at("empty.tif"), labels(0, 0, 0, 0, 0, 0), "tiff");
   save(at("wide.tif"), ndarray("uint16", [2, 4], new Uint16Array(8), ["y", "x"]), "tiff");
+  const floats = (...values: number[]) => ndarray("float32", [2, 3], Float32Array.from(values), ["y", "x"]);
+  save(at("floats.tif"), floats(0, 2, 2, 3, 3, 0), "tiff");
+  save(at("nan.tif"), floats(...Array<number>(6).fill(Number.NaN)), "tiff");
+  save(at("slices.tif"), zeros("uint8", [2, 3, 3], ["z", "y", "x"]), "tiff");
+  save(at("frames.tif"), zeros("uint8", [2, 3, 3], ["time", "y", "x"]), "tiff");
 });
 
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -206,8 +211,13 @@ describe("deepimagej validate", () => {
     [["truth", "nowhere"], 3, "image/not-found"],
     [["truth/a.tif", "wide.tif"], 3, "metrics/shape-mismatch"],
     [["truth/b.tif", "mine/b.png", "--measures", "Dice"], 3, "validate/label-sets"],
+    [["slices.tif", "frames.tif"], 3, "validate/axes"],
+    [["truth/a.tif", "floats.tif", "--measures", "SEG"], 3, "metrics/labels"],
+    [["floats.tif", "nan.tif", "--measures", "RMSE"], 3, "metrics/no-values"],
   ] as const)("%j ends with status %i and %s", async (args, status, code) => {
-    const paths = args.map((arg) => (/^(truth|mine|gaps|nowhere|wide)/.test(arg) ? at(arg) : arg));
+    const paths = args.map((arg) =>
+      /^(truth|mine|gaps|nowhere|wide|slices|frames|floats|nan)/.test(arg) ? at(arg) : arg,
+    );
     const result = await call(...paths, "--json");
     expect(result.status).toBe(status);
     expect(JSON.parse(result.out).error.code).toBe(code);

@@ -117,8 +117,7 @@ export function sessionContract({ engine, runtime, provider, affine, malformed, 
     const asked = performance.now();
     running.abort();
     expect(isFailure(await a, "aborted")).toBe(true);
-    // the network would run for minutes; a busy machine may take its time to end a thread
-    expect(performance.now() - asked).toBeLessThan(5000);
+    expect(performance.now() - asked).toBeLessThan(500);
     await session.dispose();
 
     const next = await open();

@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "playwright";
 import { describe, expect, it } from "vitest";
-import { type NdArray, ndarray, writeNpy } from "../../src/array/index.ts";
-import { readImage } from "../../src/image/index.ts";
+import { type NdArray, ndarray, writeNpy, zeros } from "../../src/array/index.ts";
+import { readImage, writeTiff } from "../../src/image/index.ts";
 import { useSite } from "../support/site.ts";
 
 /** The Validate tab, as a new user goes through it. */
@@ -109,6 +109,16 @@ describe("the Validate tab", () => {
     await choose(page, "Test", [["small.npy", writeNpy(squares(64))]]);
     await compare(page);
     await page.locator('.message.error[data-code="metrics/shape-mismatch"]').waitFor();
+    const nan = ndarray("float32", [64, 64], new Float32Array(64 * 64).fill(Number.NaN));
+    await choose(page, "Reference", [["nan.npy", writeNpy(nan)]]);
+    await compare(page);
+    await page.locator('.message.error[data-code="metrics/no-values"]').waitFor();
+    const stack = (axis: string) =>
+      writeTiff({ name: axis, array: zeros("uint8", [3, 8, 8], [axis, "y", "x"]) }).bytes;
+    await choose(page, "Reference", [["slices.tif", stack("z")]]);
+    await choose(page, "Test", [["frames.tif", stack("time")]]);
+    await compare(page);
+    await page.locator('.message.error[data-code="validate/axes"]').waitFor();
     const noise = Float32Array.from({ length: 1024 * 1024 }, (_, i) => (i * 7919) % 1009);
     const large = writeNpy(ndarray("float32", [1024, 1024], noise));
     await choose(page, "Reference", [["a.npy", large]]);

@@ -188,7 +188,6 @@ export async function runJobs(
   io: CommandIo,
   where: { folder: string; format: "tiff" | "npy" | "png"; ignoreHash: boolean },
 ): Promise<{ body: RunDocument; status: number }> {
-  const line = progressLine(io.err, "");
   const engine = createNodeEngine();
   try {
     await checkFolder(where.folder);
@@ -234,7 +233,6 @@ export async function runJobs(
       status: first ? exitStatus.failed : exitStatus.done,
     };
   } finally {
-    line.end();
     await engine.dispose();
   }
 }
