@@ -47,7 +47,7 @@ describe("import levels", () => {
     expect([...folders].filter((folder) => !(folder in levels))).toEqual([]);
   });
 
-  it("goes down only, never sideways, and through index.ts or a named entry", () => {
+  it("goes down only, never sideways, and through an index.ts or a named entry", () => {
     const wrong: string[] = [];
     for (const name of files) {
       const own = name.split("/")[0] ?? "";

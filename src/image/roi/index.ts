@@ -1,0 +1,2 @@
+/** Selections: their geometry, masks and operations. */
+export { roiBounds, roiMask, selectedProcessor } from "./selected-processor.ts";

@@ -1,0 +1,162 @@
+import { greyLut, type Lut } from "./lut.ts";
+import { newPixels, type PixelType, type PlanePixels } from "./pixels.ts";
+import type { Roi } from "./roi-types.ts";
+
+/** Physical meaning of positions and values, as ImageJ's Calibration. */
+export interface WindowCalibration {
+  pixelWidth: number;
+  pixelHeight: number;
+  pixelDepth: number;
+  /** "pixel" when not calibrated; micrometres are written "µm" or "micron" as the file or macro had it. */
+  unit: string;
+  /** null: the same unit as x. */
+  yUnit: string | null;
+  zUnit: string | null;
+  timeUnit: string;
+  frameInterval: number;
+  fps: number;
+  xOrigin: number;
+  yOrigin: number;
+  zOrigin: number;
+  valueUnit: string;
+  /** Density calibration: raw value → calibrated value; "none" for no function. */
+  function: string;
+  coefficients: readonly number[] | null;
+}
+
+/** How one channel of a composite is shown. */
+export interface ChannelDisplay {
+  lut: Lut;
+  min: number;
+  max: number;
+  active: boolean;
+}
+
+/** Raw (not calibrated) values, both ends included. */
+export interface Threshold {
+  readonly lower: number;
+  readonly upper: number;
+  readonly mode: "red" | "black & white" | "over/under" | "no color";
+}
+
+/** An open image: what ImageJ keeps in ImagePlus and its current ImageProcessor. Mutable; belongs to one World.
+ *
+ * Planes are (y, x), in ImageJ's order: channel fastest, then slice, then frame; all of `type` and of `width` × `height`.
+ * Positions are 1-based.
+ */
+export interface ImageWindow {
+  /** Negative, unique, as ImageJ gives them: -1, -2, … */
+  readonly id: number;
+  title: string;
+  type: PixelType;
+  width: number;
+  height: number;
+  planes: PlanePixels[];
+  /** One per plane; null = none. */
+  labels: (string | null)[];
+  channels: number;
+  slices: number;
+  frames: number;
+  /** Shown with separate channel, slice and frame positions (a composite always is). */
+  hyperstack: boolean;
+  /** Index of the current plane from 0: the one that everything without "stack" acts on. */
+  plane: number;
+  /** null: an ordinary image; else how the channels of a CompositeImage are shown. */
+  composite: "composite" | "color" | "grayscale" | null;
+  /** One per channel, composites only; else empty. */
+  channelDisplay: ChannelDisplay[];
+  /** Look-up table and display range of everything that is no composite. For a composite: of the current channel, see display.ts. */
+  lut: Lut;
+  min: number;
+  max: number;
+  threshold: Threshold | null;
+  calibration: WindowCalibration;
+  roi: Roi | null;
+  overlay: Roi[] | null;
+  /** Image > Properties of ImageJ's Property functions. */
+  properties: Map<string, string>;
+  /** Show Info text. */
+  info: string;
+  /** A copy of the current plane for `reset` and Undo; null = none taken. */
+  snapshot: PlanePixels | null;
+  changed: boolean;
+  /** Opened while batch mode was on, not shown yet. */
+  hidden: boolean;
+  /** Folder and file it was opened from, "" if it was made. */
+  directory: string;
+  fileName: string;
+}
+
+export function noCalibration(): WindowCalibration {
+  return {
+    pixelWidth: 1,
+    pixelHeight: 1,
+    pixelDepth: 1,
+    unit: "pixel",
+    yUnit: null,
+    zUnit: null,
+    timeUnit: "sec",
+    frameInterval: 0,
+    fps: 0,
+    xOrigin: 0,
+    yOrigin: 0,
+    zOrigin: 0,
+    valueUnit: "Gray Value",
+    function: "none",
+    coefficients: null,
+  };
+}
+
+export interface NewWindow {
+  readonly title: string;
+  readonly type: PixelType;
+  readonly width: number;
+  readonly height: number;
+  /** Default: one plane of zeros. Taken over, not copied. */
+  readonly planes?: PlanePixels[];
+  readonly labels?: (string | null)[];
+  readonly channels?: number;
+  readonly slices?: number;
+  readonly frames?: number;
+  readonly hyperstack?: boolean;
+  readonly lut?: Lut;
+  readonly calibration?: WindowCalibration;
+}
+
+/** A window that is not open yet: `World.open` gives it its id. The display range is left at 0…255 (8-bit, RGB) or 0…0; call `resetDisplayRange`. */
+export function newWindow(id: number, from: NewWindow): ImageWindow {
+  const planes = from.planes ?? [newPixels(from.type, from.width * from.height)];
+  const channels = from.channels ?? 1;
+  const frames = from.frames ?? 1;
+  const eight = from.type === "8-bit" || from.type === "RGB";
+  return {
+    id,
+    title: from.title,
+    type: from.type,
+    width: from.width,
+    height: from.height,
+    planes,
+    labels: from.labels ?? planes.map(() => null),
+    channels,
+    slices: from.slices ?? planes.length / (channels * frames),
+    frames,
+    hyperstack: from.hyperstack ?? false,
+    plane: 0,
+    composite: null,
+    channelDisplay: [],
+    lut: from.lut ?? greyLut(),
+    min: 0,
+    max: eight ? 255 : 0,
+    threshold: null,
+    calibration: from.calibration ?? noCalibration(),
+    roi: null,
+    overlay: null,
+    properties: new Map(),
+    info: "",
+    snapshot: null,
+    changed: false,
+    hidden: false,
+    directory: "",
+    fileName: "",
+  };
+}

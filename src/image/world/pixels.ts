@@ -1,0 +1,34 @@
+/** The four pixel types of ImageJ. "8-bit" covers 8-bit colour too: the difference is the look-up table. */
+export type PixelType = "8-bit" | "16-bit" | "32-bit" | "RGB";
+
+/** Samples of one plane, row by row. RGB: one 0x00RRGGBB per pixel. */
+export type PlanePixels = Uint8Array | Uint16Array | Float32Array | Int32Array;
+
+/** A plane of zeros. */
+export function newPixels(type: PixelType, length: number): PlanePixels {
+  switch (type) {
+    case "8-bit":
+      return new Uint8Array(length);
+    case "16-bit":
+      return new Uint16Array(length);
+    case "32-bit":
+      return new Float32Array(length);
+    case "RGB":
+      return new Int32Array(length);
+    default:
+      return type satisfies never;
+  }
+}
+
+export function pixelTypeOf(pixels: PlanePixels): PixelType {
+  if (pixels instanceof Uint8Array) return "8-bit";
+  if (pixels instanceof Uint16Array) return "16-bit";
+  return pixels instanceof Float32Array ? "32-bit" : "RGB";
+}
+
+export const bitDepthOf: Readonly<Record<PixelType, 8 | 16 | 24 | 32>> = {
+  "8-bit": 8,
+  "16-bit": 16,
+  RGB: 24,
+  "32-bit": 32,
+};

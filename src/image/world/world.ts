@@ -1,0 +1,95 @@
+import { type ImageWindow, type NewWindow, newWindow } from "./image-window.ts";
+import type { Lut } from "./lut.ts";
+import type { PixelType, PlanePixels } from "./pixels.ts";
+import { newTable, type ResultsTable } from "./results-table.ts";
+import type { Roi } from "./roi-types.ts";
+import { defaultOptions, type WorldOptions } from "./world-options.ts";
+
+/** Everything that a macro can see and change: ImageJ's windows and static state. One per macro run; mutable.
+ *
+ * Nothing here opens a real window: showing, batch mode and positions on screen have no effect on numbers.
+ */
+export class World {
+  /** In order of opening. */
+  readonly windows: ImageWindow[] = [];
+  /** The image that commands act on; null = none is open. */
+  current: ImageWindow | null = null;
+  /** Windows of text made by print("[title]…"), by title, in order; the log has its own field. */
+  readonly textWindows = new Map<string, string>();
+  /** Tables by title, Results apart. */
+  readonly tables = new Map<string, ResultsTable>();
+  /** ImageJ's system results table; `results.shown` says whether its window is open. */
+  results: ResultsTable = newTable("Results");
+  /** The table that Table.* functions act on without a title: the last one made, or Results. */
+  activeTable: string | null = null;
+  /** Lines of the Log window; null = it is not open. */
+  log: string[] | null = null;
+  /** null = the manager is not open. */
+  roiManager: RoiManagerState | null = null;
+  readonly options: WorldOptions = defaultOptions();
+  /** What Copy or Cut took. */
+  clipboard: Clipboard | null = null;
+  /** The selection that Restore Selection brings back. */
+  previousRoi: Roi | null = null;
+  batchMode = false;
+  #nextId = -1;
+  /** Bytes that all open images may take together; newImage and every command that makes one asks `claim`. */
+  readonly memory: { limitBytes: number };
+
+  constructor(limits: { readonly bytes?: number } = {}) {
+    this.memory = { limitBytes: limits.bytes ?? 4 * 1024 ** 3 };
+  }
+
+  /** Open a window; it becomes the current one. */
+  open(from: NewWindow): ImageWindow {
+    const window = newWindow(this.#nextId--, from);
+    window.hidden = this.batchMode;
+    this.windows.push(window);
+    this.current = window;
+    return window;
+  }
+
+  /** A window with the next id that is not open: for results that are shown later or never. Ids are used up as ImageJ does. */
+  make(from: NewWindow): ImageWindow {
+    return newWindow(this.#nextId--, from);
+  }
+
+  show(window: ImageWindow): void {
+    if (!this.windows.includes(window)) this.windows.push(window);
+    this.current = window;
+  }
+
+  /** Close; the current window becomes the one that ImageJ would activate: the last opened that is left. */
+  close(window: ImageWindow): void {
+    const index = this.windows.indexOf(window);
+    if (index < 0) return;
+    this.windows.splice(index, 1);
+    if (this.current === window) this.current = this.windows[this.windows.length - 1] ?? null;
+  }
+
+  byTitle(title: string): ImageWindow | undefined {
+    return this.windows.find((window) => window.title === title);
+  }
+
+  byId(id: number): ImageWindow | undefined {
+    return this.windows.find((window) => window.id === id);
+  }
+}
+
+export interface Clipboard {
+  readonly type: PixelType;
+  readonly width: number;
+  readonly height: number;
+  readonly pixels: PlanePixels;
+  readonly lut: Lut | null;
+  /** The selection it was cut from; its mask applies when pasting. */
+  readonly roi: Roi | null;
+}
+
+export interface RoiManagerState {
+  rois: Roi[];
+  /** Indices of selected entries, ascending. */
+  selected: number[];
+  showAll: boolean;
+  labels: boolean;
+}
