@@ -1,0 +1,14 @@
+/** Crop, resize, rotate, shift and mirror planes with ImageJ's arithmetic. */
+export { cropPixels, insertPixels } from "./crop.ts";
+export { type PlaneView, resizePlane } from "./resize.ts";
+export {
+  cubic,
+  type Interpolation,
+  interpolations,
+  joinRgb,
+  type Sampler,
+  sampler,
+  splitRgb,
+} from "./sample.ts";
+export { flipPlane, quarterTurn, rotatePlane, scalePlane, translatePlane } from "./warp.ts";
+export { scaleDepth } from "./z-scale.ts";
