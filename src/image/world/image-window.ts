@@ -22,6 +22,10 @@ export interface WindowCalibration {
   /** Density calibration: raw value → calibrated value; "none" for no function. */
   function: string;
   coefficients: readonly number[] | null;
+  /** Negative calibrated values count as 0; only where `function` was set by Calibrate. Default false. */
+  zeroClip?: boolean;
+  /** y counts upwards (setOption("InvertY")). Default false. */
+  invertY?: boolean;
 }
 
 /** How one channel of a composite is shown. */
@@ -69,6 +73,11 @@ export interface ImageWindow {
   lut: Lut;
   min: number;
   max: number;
+  /** The range was set (setMinAndMax and the like), not found from the pixels: ImageJ's `fixedScale`. While false,
+   * arithmetic on 16-bit and 32-bit planes finds the range anew. */
+  fixedRange: boolean;
+  /** ImageJ's type COLOR_256: 8-bit whose look-up table is a palette of unordered colours. */
+  indexed: boolean;
   threshold: Threshold | null;
   calibration: WindowCalibration;
   roi: Roi | null;
@@ -147,6 +156,8 @@ export function newWindow(id: number, from: NewWindow): ImageWindow {
     lut: from.lut ?? greyLut(),
     min: 0,
     max: eight ? 255 : 0,
+    fixedRange: false,
+    indexed: false,
     threshold: null,
     calibration: from.calibration ?? noCalibration(),
     roi: null,

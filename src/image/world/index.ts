@@ -5,5 +5,6 @@ export * from "./pixels.ts";
 export * from "./processor.ts";
 export * from "./results-table.ts";
 export type * from "./roi-types.ts";
+export * from "./titles.ts";
 export * from "./world.ts";
 export * from "./world-options.ts";
