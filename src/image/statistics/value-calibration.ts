@@ -1,0 +1,109 @@
+import { type ImageWindow, isInvertingLut, type WindowCalibration } from "../world/index.ts";
+
+/** Functions that a window's values can be calibrated with, by the names of ImageJ's curve fitter (`WindowCalibration.function`);
+ * besides them: "none", "Uncalibrated OD" (8-bit only), and "Custom" (the coefficients are the table of calibrated values). */
+export const calibrationFunctions: Readonly<Record<string, (p: readonly number[], x: number) => number>> = {
+  "Straight Line": (p, x) => p[0]! + x * p[1]!,
+  "2nd Degree Polynomial": (p, x) => p[0]! + x * (p[1]! + x * p[2]!),
+  "3rd Degree Polynomial": (p, x) => p[0]! + x * (p[1]! + x * (p[2]! + x * p[3]!)),
+  "4th Degree Polynomial": (p, x) => p[0]! + x * (p[1]! + x * (p[2]! + x * (p[3]! + x * p[4]!))),
+  Exponential: (p, x) => p[0]! * Math.exp(p[1]! * x),
+  Power: (p, x) => p[0]! * x ** p[1]!,
+  Log: (p, x) => (x === 0 ? -1000 * p[0]! : p[0]! * Math.log(p[1]! * x)),
+  Rodbard: (p, x) => p[3]! + (p[0]! - p[3]!) / (1 + (x / p[2]!) ** p[1]!),
+  "Gamma Variate": gammaVariate,
+  "y = a+b*ln(x-c)": (p, x) => (x - p[2]! <= 0 ? Number.NaN : p[0]! + p[1]! * Math.log(x - p[2]!)),
+  "Rodbard (NIH Image)": (p, x) =>
+    p[3]! - x < 2 * Number.MIN_VALUE || x < p[0]! ? 0 : ((x - p[0]!) / (p[3]! - x)) ** (1 / p[1]!) * p[2]!,
+  "Exponential with Offset": (p, x) => p[0]! * Math.exp(-p[1]! * x) + p[2]!,
+  Gaussian: (p, x) => p[0]! + (p[1]! - p[0]!) * Math.exp((-(x - p[2]!) * (x - p[2]!)) / (2 * p[3]! * p[3]!)),
+  "Exponential Recovery": (p, x) => p[0]! * (1 - Math.exp(-p[1]! * x)) + p[2]!,
+};
+
+function gammaVariate(p: readonly number[], x: number): number {
+  if (p[0]! >= x) return 0;
+  if (p[1]! <= 0 || p[2]! <= 0 || p[3]! <= 0) return Number.NaN;
+  return p[1]! * (x - p[0]!) ** p[2]! * Math.exp(-(x - p[0]!) / p[3]!);
+}
+
+/** Whether the window's values have a calibration function. 32-bit and RGB values never have. */
+export function isValueCalibrated(window: ImageWindow): boolean {
+  return (window.type === "8-bit" || window.type === "16-bit") && window.calibration.function !== "none";
+}
+
+/** Raw value → calibrated value as float32, 256 or 65536 of them; null when values are not calibrated. */
+export function calibrationTable(window: ImageWindow): Float32Array | null {
+  if (!isValueCalibrated(window)) return null;
+  const { function: name, coefficients } = window.calibration;
+  const size = window.type === "8-bit" ? 256 : 65536;
+  if (name === "Custom")
+    return coefficients !== null && coefficients.length === size ? Float32Array.from(coefficients) : null;
+  if (name === "Uncalibrated OD") return size === 256 ? opticalDensities(window) : null;
+  const f = calibrationFunctions[name];
+  if (f === undefined || coefficients === null) return null;
+  const table = new Float32Array(size);
+  const clip = size === 256 && window.calibration.zeroClip === true;
+  for (let i = 0; i < size; i++) {
+    const value = f(coefficients, i);
+    table[i] = clip && value < 0 ? 0 : value;
+  }
+  return table;
+}
+
+function opticalDensities(window: ImageWindow): Float32Array {
+  const inverted = isInvertingLut(window.lut);
+  return Float32Array.from({ length: 256 }, (_, raw) => {
+    if (inverted) return 0.434294481 * Math.log(255 / (255 - (raw === 255 ? 254.5 : raw)));
+    return 0.434294481 * Math.log(255 / (raw === 0 ? 0.5 : raw));
+  });
+}
+
+/** Calibrated value of a raw value, in double where the function is known by its coefficients (ImageJ's getCValue). */
+export function calibratedValue(window: ImageWindow, raw: number): number {
+  if (!isValueCalibrated(window)) return raw;
+  const { function: name, coefficients, zeroClip } = window.calibration;
+  const f = calibrationFunctions[name];
+  if (f !== undefined && coefficients !== null) {
+    const value = f(coefficients, raw);
+    return zeroClip === true && value < 0 ? 0 : value;
+  }
+  return calibrationTable(window)?.[Math.trunc(raw)] ?? Math.trunc(raw);
+}
+
+/** Raw value of a calibrated value: exact for a straight line, else the index of the nearest table entry. */
+export function rawValue(window: ImageWindow, value: number): number {
+  if (!isValueCalibrated(window)) return value;
+  const { function: name, coefficients } = window.calibration;
+  if (name === "Straight Line" && coefficients?.length === 2 && coefficients[1] !== 0)
+    return (value - coefficients[0]!) / coefficients[1]!;
+  const table = calibrationTable(window) ?? [];
+  const wanted = Math.fround(value);
+  let best = 0;
+  let least = 3.4028234663852886e38;
+  for (let i = 0; i < table.length; i++) {
+    const difference = Math.abs(Math.fround(wanted - table[i]!));
+    if (difference < least) {
+      least = difference;
+      best = i;
+    }
+  }
+  return best;
+}
+
+/** x in the image's unit. */
+export function calibratedX(calibration: WindowCalibration | null, x: number): number {
+  return calibration === null ? x : (x - calibration.xOrigin) * calibration.pixelWidth;
+}
+
+/** y in the image's unit; `invertY`: upwards from the bottom edge (or from the origin, if one is set). */
+export function calibratedY(
+  calibration: WindowCalibration | null,
+  y: number,
+  height: number,
+  invertY: boolean,
+): number {
+  if (calibration === null) return y;
+  const { yOrigin, pixelHeight } = calibration;
+  if (!invertY) return (y - yOrigin) * pixelHeight;
+  return (yOrigin !== 0 ? yOrigin - y : height - y - 1) * pixelHeight;
+}
