@@ -18,10 +18,11 @@ export function byteStatistics(plane: MeasuredPlane, options: StatisticsOptions)
   const statistics = startStatistics(plane, options);
   const { lower, upper } = integerLimits(options, 255);
   const table = options.table ?? null;
-  const valueOf = table === null ? (raw: number) => raw : (options.valueOf ?? ((raw: number) => table[raw]!));
+  const calibrate =
+    table === null ? (raw: number) => raw : (options.calibrate ?? ((raw: number) => table[raw]!));
   if ((options.measurements & LIMIT) !== 0) {
-    statistics.lowerThreshold = valueOf(lower);
-    statistics.upperThreshold = valueOf(upper);
+    statistics.lowerThreshold = calibrate(lower);
+    statistics.upperThreshold = calibrate(upper);
   }
   addByteHistogram(statistics, histogram, lower, upper, table, options);
   if ((options.measurements & MIN_MAX) !== 0) addMinMax(statistics, lower, upper, table);
@@ -34,7 +35,7 @@ export function byteStatistics(plane: MeasuredPlane, options: StatisticsOptions)
       : (i: number) => table[pixels[i]!]! + Number.MIN_VALUE;
   addShapeAndMoments(statistics, plane, options, { value, inside });
   if ((options.measurements & MEDIAN) !== 0)
-    statistics.median = medianOfHistogram(histogram, lower, upper, statistics.pixelCount, valueOf);
+    statistics.median = medianOfHistogram(histogram, lower, upper, statistics.pixelCount, calibrate);
   addAreaFraction(statistics, options, histogram);
   return statistics;
 }

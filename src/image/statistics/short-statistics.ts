@@ -22,10 +22,11 @@ export function shortStatistics(plane: MeasuredPlane, options: StatisticsOptions
   const limits = integerLimits(options, 65535);
   const { lower } = limits;
   const table = options.table ?? null;
-  const valueOf = table === null ? (raw: number) => raw : (options.valueOf ?? ((raw: number) => table[raw]!));
+  const calibrate =
+    table === null ? (raw: number) => raw : (options.calibrate ?? ((raw: number) => table[raw]!));
   if ((measurements & LIMIT) !== 0) {
-    statistics.lowerThreshold = valueOf(lower);
-    statistics.upperThreshold = valueOf(limits.upper);
+    statistics.lowerThreshold = calibrate(lower);
+    statistics.upperThreshold = calibrate(limits.upper);
   }
   const { rect, pixels } = plane;
   const small = rect.width * rect.height < SMALL;
@@ -42,7 +43,7 @@ export function shortStatistics(plane: MeasuredPlane, options: StatisticsOptions
   if ((measurements & MEDIAN) !== 0)
     statistics.median =
       statistics.pixelCount > 0
-        ? medianOfHistogram(values, lower, upper, statistics.pixelCount, valueOf)
+        ? medianOfHistogram(values, lower, upper, statistics.pixelCount, calibrate)
         : Number.NaN;
   addAreaFraction(statistics, options, values);
   return statistics;

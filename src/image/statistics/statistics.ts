@@ -20,7 +20,7 @@ export interface StatisticsOptions {
   /** Calibrated values of an 8-bit or 16-bit plane, see `calibrationTable`; null = raw values. */
   readonly table?: Float32Array | null;
   /** Calibrated value of a raw value in double, for the median; needed with `table`. */
-  readonly valueOf?: (raw: number) => number;
+  readonly calibrate?: (raw: number) => number;
   readonly invertY?: boolean;
   /** Raw values; used with LIMIT and for the area fraction. */
   readonly threshold?: Pick<Threshold, "lower" | "upper"> | null;
@@ -141,7 +141,7 @@ export function medianOfHistogram(
   first: number,
   last: number,
   count: number,
-  valueOf: (raw: number) => number,
+  calibrate: (raw: number) => number,
 ): number {
   if (count === 0 || first < 0 || last > histogram.length) return Number.NaN;
   const half = count / 2;
@@ -149,7 +149,7 @@ export function medianOfHistogram(
   let i = first - 1;
   do sum += histogram[++i] ?? Number.NaN;
   while (sum <= half && i < last);
-  return valueOf(i);
+  return calibrate(i);
 }
 
 /** Limits of a threshold as integers, or the full range when there is no limit. */
