@@ -49,6 +49,14 @@ export interface Roi {
   /** Points only: counter of each point, and the stack position each was placed at. */
   readonly counters?: readonly number[];
   readonly pointPositions?: readonly number[];
+  /** What ImageJ has a class of its own for. */
+  readonly kind?: "ellipse" | "rotated rectangle" | "arrow" | "text" | "image";
+  /** Whole-number bounding box as ImageJ keeps it beside the float bounds; read it with `roiBounds`. */
+  readonly box?: Rect;
+  /** Spline fitted: the nodes; `xs` and `ys` are then the curve. */
+  readonly anchors?: { readonly xs: readonly number[]; readonly ys: readonly number[] };
+  /** Positions are channel, slice and frame (ImageJ's hyperstack position), even if all are 0. */
+  readonly hyperstackPosition?: boolean;
   /** Text, image and arrow selections keep what only they have here. */
   readonly extra?: Readonly<Record<string, unknown>>;
 }
