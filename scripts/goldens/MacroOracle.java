@@ -81,8 +81,8 @@ import javax.swing.JLabel;
  * Runs ImageJ macros in a real ImageJ with windows and prints what is left of each afterwards, as one line of JSON.
  *
  * Standard input: one line per case, tab-separated: macro file, seconds, answer ("no", "yes", "cancel"), argument
- * (JSON-free text, backslash escapes \t \n \\), table file or nothing, "pixels" or "hashes", then image files in the
- * order in which they are opened. Standard output: for each line the recorded JSON.
+ * (backslash escapes \t \n \\), table file or nothing, "pixels" or "hashes" or "inputs" (pixels, and the images as they
+ * are before the macro), then image files in the order in which they are opened. Standard output: for each line the recorded JSON.
  * Every case has its own class loader, so its own statics, and an empty home folder, so the preferences of a new user.
  * Exit status 3: a macro could not be stopped; cases after it have not run.
  */
@@ -127,12 +127,13 @@ class MacroCase implements Function<String[], String[]> {
     private volatile boolean watching = true;
     private volatile Thread macro;
     private boolean withPixels;
+    private boolean withLuts;
 
     @Override
     public String[] apply(String[] row) {
         for (int i = 0; i < row.length; i++) row[i] = unescape(row[i]);
         answer = row[2];
-        withPixels = row[5].equals("pixels");
+        withPixels = !row[5].equals("hashes");
         AWTEventListener listener = event -> {
             if (event.getID() == WindowEvent.WINDOW_OPENED && event.getSource() instanceof Dialog) dismiss((Dialog) event.getSource());
         };
@@ -172,6 +173,14 @@ class MacroCase implements Function<String[], String[]> {
             ResultsTable table = ResultsTable.open(row[4]);
             table.show("Results");
             settle();
+        }
+        if (row[5].equals("inputs")) {
+            withLuts = true;
+            List<Object> inputs = new ArrayList<>();
+            int[] ids = WindowManager.getIDList();
+            if (ids != null) for (int id : ids) inputs.add(image(WindowManager.getImage(id), WindowManager.getCurrentImage()));
+            withLuts = false;
+            result.put("inputImages", inputs);
         }
         String source = Files.readString(Path.of(row[0]), StandardCharsets.UTF_8);
         Interpreter interpreter = new Interpreter();
@@ -242,7 +251,7 @@ class MacroCase implements Function<String[], String[]> {
                 TextPanel panel = ((TextWindow) frame).getTextPanel();
                 ResultsTable table = panel.getResultsTable();
                 if (table != null) {
-                    tables.add(table(frame.getTitle(), table, true));
+                    tables.add(table(frame.getTitle(), table, panel.getText()));
                     if (table == ResultsTable.getResultsTable()) results = true;
                 } else if (!frame.getTitle().equals("Log")) {
                     texts.add(map("title", frame.getTitle(), "text", panel.getText()));
@@ -252,7 +261,7 @@ class MacroCase implements Function<String[], String[]> {
             }
         }
         ResultsTable system = ResultsTable.getResultsTable();
-        if (!results && system != null && system.size() > 0) tables.add(table("Results", system, false));
+        if (!results && system != null && system.size() > 0) tables.add(table("Results", system, null));
         result.put("tables", tables);
         result.put("texts", texts);
         result.put("windows", others);
@@ -265,13 +274,14 @@ class MacroCase implements Function<String[], String[]> {
         result.put("roiManager", manager == null ? null : rois);
     }
 
-    private Map<String, Object> table(String title, ResultsTable table, boolean shown) throws Exception {
+    private Map<String, Object> table(String title, ResultsTable table, String panel) throws Exception {
         Path folder = Files.createTempDirectory("table");
         Path csv = folder.resolve("t.csv");
         Path tab = folder.resolve("t.txt");
         table.saveAs(csv.toString());
         table.saveAs(tab.toString());
-        Map<String, Object> seen = map("title", title, "shown", shown, "rows", table.size(), "csv", Files.readString(csv), "text", Files.readString(tab));
+        Map<String, Object> seen = map("title", title, "shown", panel != null, "rows", table.size(), "csv", Files.readString(csv), "text", Files.readString(tab));
+        seen.put("panel", panel);
         Files.delete(csv);
         Files.delete(tab);
         Files.delete(folder);
@@ -309,6 +319,12 @@ class MacroCase implements Function<String[], String[]> {
         }
         m.put("ranges", ranges);
         m.put("luts", rgb ? null : luts);
+        if (withLuts && !rgb) {
+            List<Object> raw = new ArrayList<>();
+            if (imp.isComposite()) for (LUT lut : ((CompositeImage) imp).getLuts()) raw.add(packed(lut.getBytes()));
+            else raw.add(packed(ip.getLut().getBytes()));
+            m.put("lutBytes", raw);
+        }
         m.put("inverting", imp.isInvertedLut());
         boolean threshold = ip.getMinThreshold() != ImageProcessor.NO_THRESHOLD;
         m.put("threshold", threshold ? List.of(ip.getMinThreshold(), ip.getMaxThreshold()) : null);

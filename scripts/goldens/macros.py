@@ -7,6 +7,10 @@
 
 writes test/goldens/macros/AREA/NAME.json and AREA/MANIFEST.json.
 
+    python scripts/goldens/macros.py inputs
+
+writes test/goldens/macros/inputs/IMAGE.json: every image as ImageJ opens it.
+
     python scripts/goldens/macros.py run CASE.ijm [IMAGE...] [--table F.csv] [--arg TEXT] [--pixels] [--text]
 
 runs one macro and prints what it left. Needs a JDK (17), Xvfb, and the jar in .cache/imagej or named by IMAGEJ_JAR.
@@ -23,6 +27,7 @@ import os
 import pathlib
 import subprocess
 import sys
+import tempfile
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 MACROS = ROOT / "test/macros"
@@ -97,7 +102,7 @@ def headers(source):
     return found
 
 
-def case(path, images=None, table=None, arg=None, pixels=True):
+def case(path, images=None, table=None, arg=None, keep="pixels"):
     head = headers(path.read_text("utf-8"))
     if not images:
         images = [IMAGES / name for name in head.get("images", "").split()]
@@ -109,7 +114,7 @@ def case(path, images=None, table=None, arg=None, pixels=True):
         if not pathlib.Path(file).is_file():
             raise SystemExit(f"{path}: no file {file}")
     fields = [path.resolve(), head.get("seconds", "20"), head.get("answer", "no"), arg, pathlib.Path(table).resolve() if table else "",
-              "pixels" if pixels else "hashes", *[pathlib.Path(i).resolve() for i in images]]
+              keep, *[pathlib.Path(i).resolve() for i in images]]
     return "\t".join(map(escape, fields))
 
 
@@ -178,15 +183,7 @@ def write_manifest(area):
             file.unlink()
             continue
         files[file.name] = {"sha256": sha256(file), "macro_sha256": json.loads(file.read_text())["macro"]}
-    version = subprocess.run(["java", "-version"], capture_output=True, text=True).stderr.splitlines()[0]
-    manifest = {
-        "script": "scripts/goldens/macros.py",
-        "program": "scripts/goldens/MacroOracle.java",
-        "command": f"python scripts/goldens/macros.py {area}",
-        "tools": {"imagej": "ij-1.54p", "java": version},
-        "date": datetime.date.today().isoformat(),
-        "files": files,
-    }
+    manifest = {**provenance(area), "files": files}
     (folder / "MANIFEST.json").write_text(json.dumps(manifest, indent=1) + "\n")
 
 
@@ -216,6 +213,35 @@ def make_goldens(names, missing):
     for line in failed:
         print("FAILED", line, file=sys.stderr)
     return 1 if failed else 0
+
+
+def make_inputs():
+    images = [p for p in sorted(IMAGES.iterdir()) if p.suffix == ".tif"]
+    folder = GOLDENS / "inputs"
+    folder.mkdir(parents=True, exist_ok=True)
+    for old in folder.iterdir():
+        old.unlink()
+    with tempfile.NamedTemporaryFile(suffix=".ijm") as nothing:
+        rows = [case(pathlib.Path(nothing.name), [image], keep="inputs") for image in images]
+        for image, seen in zip(images, run(rows)):
+            text = json.dumps({"image": sha256(image), **seen["inputImages"][0]}, separators=(",", ":"))
+            (folder / f"{image.stem}.json").write_text(text + "\n")
+    files = {p.name: {"sha256": sha256(p)} for p in sorted(folder.iterdir())}
+    (folder / "MANIFEST.json").write_text(json.dumps({**provenance("inputs"), "files": files}, indent=1) + "\n")
+    return 0
+
+
+def provenance(what):
+    return {
+        "script": "scripts/goldens/macros.py",
+        "script_sha256": sha256(pathlib.Path(__file__)),
+        "program": "scripts/goldens/MacroOracle.java",
+        "program_sha256": sha256(JAVA),
+        "command": f"python scripts/goldens/macros.py {what}",
+        "tools": {"imagej": "ij-1.54p",
+                  "java": subprocess.run(["java", "-version"], capture_output=True, text=True).stderr.splitlines()[0]},
+        "date": datetime.date.today().isoformat(),
+    }
 
 
 def brief(seen):
@@ -283,7 +309,7 @@ def run_one(args):
     parser.add_argument("--text", action="store_true")
     o = parser.parse_intermixed_args(args)
     images = [i if i.exists() else IMAGES / i for i in o.images]
-    for seen in run([case(o.macro, images, o.table, o.arg, o.pixels)]):
+    for seen in run([case(o.macro, images, o.table, o.arg, "pixels" if o.pixels else "hashes")]):
         print(as_text(seen) if o.text else json.dumps(seen, indent=1))
 
 
@@ -291,10 +317,13 @@ def main(args):
     if args[:1] == ["run"]:
         return run_one(args[1:])
     if args[:1] == ["batch"]:  # files one a line on standard input; a result one a line on standard output
-        lines = [case(pathlib.Path(line)) for line in sys.stdin.read().split("\n") if line]
+        rows = [line.split("\t") for line in sys.stdin.read().split("\n") if line]  # the macro, then images if not its own
+        lines = [case(pathlib.Path(row[0]), [pathlib.Path(i) for i in row[1:]], keep="inputs") for row in rows]
         for seen in run(lines):
             print(json.dumps(seen, separators=(",", ":")), flush=True)
         return 0
+    if args == ["inputs"]:
+        return make_inputs()
     missing = "--missing" in args
     return make_goldens([a for a in args if a != "--missing"], missing)
 

@@ -1,0 +1,349 @@
+import { createHash } from "node:crypto";
+import { roiBounds, roiMask } from "../../src/image/roi/index.ts";
+import { panelText, savedTable } from "../../src/image/tables/index.ts";
+import {
+  type ImageWindow,
+  isInvertingLut,
+  type PlanePixels,
+  type Roi,
+  type World,
+} from "../../src/image/world/index.ts";
+import type { MacroResult } from "../../src/macro/macro-types.ts";
+import { number, planesOf } from "./macro-inputs.ts";
+import type {
+  RecordedError,
+  RecordedImage,
+  RecordedNumber,
+  RecordedRoi,
+  RecordedRun,
+} from "./macro-record.ts";
+
+export interface Tolerance {
+  /** Units in the last place by which a 32-bit sample may differ. */
+  readonly ulps: number;
+}
+
+/** What differs between our run and ImageJ's, one line each; empty: nothing. "ours" comes first, "ImageJ" second. */
+export function differences(
+  ours: MacroResult,
+  imagej: RecordedRun,
+  tolerance: Tolerance = { ulps: 0 },
+): string[] {
+  const out: string[] = [];
+  if (imagej.timeout) out.push("ImageJ did not end within the time limit");
+  out.push(...errorDifferences(ours, imagej.error));
+  out.push(...lineDifferences("log", ours.log, imagej.log));
+  out.push(...noticeDifferences(ours, imagej));
+  out.push(...imagesDifferences(ours.world, imagej.images, tolerance));
+  out.push(...tableDifferences(ours.world, imagej));
+  out.push(...textDifferences(ours.world, imagej));
+  const manager = ours.world.roiManager;
+  out.push(...roisDifferences("ROI manager", manager?.rois ?? [], imagej.roiManager ?? []));
+  if ((ours.returned ?? "") !== (imagej.returned ?? "") && imagej.error === null)
+    out.push(...different("returned", ours.returned, imagej.returned));
+  return out;
+}
+
+function different(what: string, ours: unknown, imagej: unknown): string[] {
+  return JSON.stringify(ours) === JSON.stringify(imagej)
+    ? []
+    : [`${what}: ours ${show(ours)}, ImageJ ${show(imagej)}`];
+}
+
+function show(value: unknown): string {
+  if (typeof value === "number") return String(value);
+  const text = JSON.stringify(value) ?? "undefined";
+  return text.length > 300 ? `${text.slice(0, 300)}…` : text;
+}
+
+function errorDifferences(ours: MacroResult, imagej: RecordedError | null): string[] {
+  const { error } = ours;
+  if (imagej === null)
+    return error === null
+      ? []
+      : [`error: ours stops in line ${error.line} with ${error.code}: ${error.message}; ImageJ goes on`];
+  const theirs = `line ${imagej.line}: ${imagej.message} [${imagej.kind}] ${imagej.statement ?? ""}`;
+  if (error === null) return [`error: ours goes on; ImageJ stops in ${theirs}`];
+  const mine = `line ${error.line}: ${error.message} [${error.code}] ${error.statement ?? ""}`;
+  if (error.line !== imagej.line) return [`error line: ours ${mine}\n    ImageJ ${theirs}`];
+  if (imagej.kind === "macro" && !error.message.toLowerCase().includes(imagej.message.toLowerCase()))
+    return [`error message: ours ${mine}\n    ImageJ ${theirs}`];
+  const calls = error.stack.map((call) => call.line);
+  return imagej.calledFrom && calls.length > 0
+    ? different("error called from", calls, imagej.calledFrom)
+    : [];
+}
+
+function lineDifferences(what: string, ours: readonly string[], imagej: readonly string[]): string[] {
+  for (let i = 0; i < Math.max(ours.length, imagej.length); i++)
+    if (ours[i] !== imagej[i])
+      return [
+        `${what} line ${i + 1} of ${ours.length} / ${imagej.length}:\n    ours   ${show(ours[i])}\n    ImageJ ${show(imagej[i])}`,
+      ];
+  return [];
+}
+
+/** Messages after which the macro went on; the last one belongs to the error where a command stopped the macro. */
+function noticeDifferences(ours: MacroResult, imagej: RecordedRun): string[] {
+  const shown = imagej.dialogs.filter((dialog) => dialog.class === "MessageDialog");
+  if (imagej.error?.kind === "aborted") shown.pop();
+  const mine = ours.notices.map((notice) => flat(notice.message));
+  return lineDifferences(
+    "message",
+    mine,
+    shown.map((dialog) => flat(dialog.text)),
+  );
+}
+
+const flat = (text: string) => text.split(/\s+/).filter(Boolean).join(" ");
+
+function imagesDifferences(world: World, imagej: readonly RecordedImage[], tolerance: Tolerance): string[] {
+  const ours = world.windows.filter((window) => !window.hidden);
+  const titles = ours.map((window) => window.title);
+  const theirs = imagej.map((image) => image.title);
+  const out = different("windows", titles, theirs);
+  if (out.length > 0 && titles.length !== theirs.length) return out;
+  out.push(
+    ...different(
+      "current window",
+      world.current?.title ?? null,
+      imagej.find((image) => image.current)?.title ?? null,
+    ),
+  );
+  for (const [i, window] of ours.entries()) {
+    const image = imagej[i];
+    if (image === undefined) break;
+    out.push(...imageDifferences(window, image, tolerance).map((line) => `"${image.title}" ${line}`));
+  }
+  return out;
+}
+
+function imageDifferences(window: ImageWindow, image: RecordedImage, tolerance: Tolerance): string[] {
+  const form = (i: ImageWindow | RecordedImage) =>
+    `${i.type} ${i.width}x${i.height} c${i.channels} z${i.slices} t${i.frames}`;
+  const out = different("form", form(window), form(image));
+  if (out.length > 0) return out;
+  if (image.window === "image") out.push(...pixelDifferences(window, image, tolerance));
+  out.push(...different("mode", window.composite ?? "none", image.mode));
+  out.push(...different("current plane", window.plane + 1, image.currentSlice));
+  if (image.window === "plot") return out;
+  const display = window.composite === null ? null : window.channelDisplay;
+  if (image.type !== "RGB" && image.window === "image") {
+    const ranges = display?.map((c) => [c.min, c.max] as const) ?? [[window.min, window.max] as const];
+    out.push(...rangesDifferences(ranges, image.ranges ?? [[image.min, image.max]]));
+    const luts = (display?.map((c) => c.lut) ?? [window.lut]).map((lut) => sha1(lut));
+    out.push(...different("look-up tables (sha1)", luts, image.luts));
+    if (display === null) out.push(...different("inverting", isInvertingLut(window.lut), image.inverting));
+  }
+  out.push(...thresholdDifferences(window, image));
+  out.push(...calibrationDifferences(window, image));
+  const labels = window.labels.some((label) => label !== null) ? window.labels : null;
+  out.push(...different("labels", labels, image.labels));
+  out.push(...roiDifferences("roi", window.roi, image.roi));
+  out.push(...roisDifferences("overlay", window.overlay ?? [], image.overlay));
+  return out;
+}
+
+function rangesDifferences(
+  ours: readonly (readonly [number, number])[],
+  imagej: readonly (readonly [RecordedNumber, RecordedNumber])[],
+): string[] {
+  const theirs = imagej.map(([min, max]) => [number(min), number(max)] as const);
+  const same =
+    ours.length === theirs.length &&
+    ours.every((range, i) => near(range[0], theirs[i]?.[0]) && near(range[1], theirs[i]?.[1]));
+  return same ? [] : [`display range: ours ${ours.join(" | ")}, ImageJ ${theirs.join(" | ")}`];
+}
+
+function near(a: number, b: number | undefined): boolean {
+  return b !== undefined && (Object.is(a, b) || Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b)));
+}
+
+function thresholdDifferences(window: ImageWindow, image: RecordedImage): string[] {
+  const ours = window.threshold && [window.threshold.lower, window.threshold.upper];
+  const theirs = image.threshold;
+  if (ours !== null && theirs !== null && near(ours[0] ?? 0, theirs[0]) && near(ours[1] ?? 0, theirs[1]))
+    return [];
+  return different("threshold", ours, theirs);
+}
+
+function calibrationDifferences(window: ImageWindow, image: RecordedImage): string[] {
+  const { calibration } = window;
+  const theirs = image.calibration;
+  const out: string[] = [];
+  for (const key of ["pixelWidth", "pixelHeight", "pixelDepth", "frameInterval"] as const)
+    if (!near(calibration[key], theirs[key])) out.push(...different(key, calibration[key], theirs[key]));
+  out.push(...different("unit", calibration.unit, theirs.unit));
+  out.push(...different("time unit", calibration.timeUnit, theirs.timeUnit));
+  const { xOrigin, yOrigin, zOrigin } = calibration;
+  out.push(...different("origin", [xOrigin, yOrigin, zOrigin], theirs.origin));
+  const f = theirs.function;
+  out.push(...different("density calibrated", calibration.function !== "none", f !== null));
+  if (f !== null && calibration.function !== "none") {
+    out.push(...different("value unit", calibration.valueUnit, f.valueUnit));
+    const coefficients = f.coefficients?.map(number) ?? null;
+    if (coefficients?.some((value, i) => !near(value, calibration.coefficients?.[i])))
+      out.push(...different("coefficients", calibration.coefficients, coefficients));
+  }
+  return out;
+}
+
+const typeNames: Readonly<Record<string, string>> = {
+  "straight line": "line",
+  text: "rectangle",
+  image: "rectangle",
+};
+
+function roisDifferences(what: string, ours: readonly Roi[], imagej: readonly RecordedRoi[]): string[] {
+  if (ours.length !== imagej.length)
+    return [`${what}: ours ${ours.length} selections, ImageJ ${imagej.length}`];
+  return ours.flatMap((roi, i) => [
+    ...roiDifferences(`${what} ${i}`, roi, imagej[i] ?? null),
+    ...different(`${what} ${i} name`, roi.name, imagej[i]?.name ?? null),
+  ]);
+}
+
+function roiDifferences(what: string, ours: Roi | null, imagej: RecordedRoi | null): string[] {
+  if (ours === null || imagej === null)
+    return different(
+      what,
+      ours && `${ours.type} ${show(ours.bounds)}`,
+      imagej && `${imagej.type} ${imagej.bounds}`,
+    );
+  const type = imagej.type.toLowerCase();
+  const known = typeNames[type] ?? type;
+  const out: string[] = [];
+  if (known !== ours.type && !["ellipse", "rotated rectangle", "arrow"].includes(known))
+    out.push(...different(`${what} type`, ours.type, known));
+  const b = ours.bounds;
+  const text = known === "rectangle" && type !== "rectangle";
+  if (!text && [b.x, b.y, b.width, b.height].some((value, i) => !near(value, imagej.floatBounds[i])))
+    out.push(`${what} bounds: ours ${[b.x, b.y, b.width, b.height]}, ImageJ ${imagej.floatBounds}`);
+  const points = imagej.points;
+  if (points && known !== "composite") out.push(...pointDifferences(what, ours, points));
+  if (imagej.mask && ours.type !== "rectangle") {
+    const bounds = roiBounds(ours);
+    const mask = roiMask(ours);
+    const inside = mask?.reduce((sum, value) => sum + (value ? 1 : 0), 0) ?? null;
+    if (inside !== imagej.area) out.push(...different(`${what} area in pixels`, inside, imagej.area));
+    else if (mask)
+      out.push(...different(`${what} mask`, `${bounds.width}x${bounds.height} ${sha1(mask)}`, imagej.mask));
+  }
+  return out;
+}
+
+function pointDifferences(
+  what: string,
+  ours: Roi,
+  points: readonly [readonly number[], readonly number[]],
+): string[] {
+  const [xs, ys] = points;
+  if (xs.length !== ours.xs.length) return [`${what}: ours ${ours.xs.length} points, ImageJ ${xs.length}`];
+  const close = (a: number, b: number | undefined) =>
+    b !== undefined && Math.abs(a - b) <= 1e-5 * Math.max(1, Math.abs(a));
+  for (let i = 0; i < xs.length; i++)
+    if (!close(ours.xs[i] ?? Number.NaN, xs[i]) || !close(ours.ys[i] ?? Number.NaN, ys[i]))
+      return [`${what} point ${i}: ours ${ours.xs[i]},${ours.ys[i]}, ImageJ ${xs[i]},${ys[i]}`];
+  return [];
+}
+
+function tableDifferences(world: World, imagej: RecordedRun): string[] {
+  const { results } = world;
+  const ours = [...(results.panel !== null || results.size > 0 ? [results] : []), ...world.tables.values()];
+  const titled = new Map(
+    ours.map((table) => [table === results ? "Results" : (table.title ?? ""), table] as const),
+  );
+  const theirs = new Map(imagej.tables.map((table) => [table.title, table] as const));
+  const out = different("tables", [...titled.keys()].sort(), [...theirs.keys()].sort());
+  if (out.length > 0) return out;
+  for (const [title, table] of titled) {
+    const expected = theirs.get(title);
+    if (expected === undefined) continue;
+    const name = `table "${title}"`;
+    const shown = table.panel !== null;
+    if (shown !== expected.shown)
+      out.push(`${name}: ${shown ? "shown" : "not shown"} in ours, not so in ImageJ`);
+    const pairs = [
+      ["csv", savedTable(table, "csv"), expected.csv],
+      ["tabs", savedTable(table, "tab"), expected.text],
+      ["as shown", panelText(table), expected.panel ?? ""],
+    ] as const;
+    // The first that differs says enough.
+    for (const [what, mine, imagejs] of pairs) {
+      const found = lineDifferences(`${name} ${what}`, mine.split("\n"), imagejs.split("\n"));
+      out.push(...found);
+      if (found.length > 0) break;
+    }
+  }
+  return out;
+}
+
+function textDifferences(world: World, imagej: RecordedRun): string[] {
+  // The window of a Java exception is ImageJ's own.
+  const theirs = imagej.texts.filter((text) => text.title !== "Exception");
+  const out = different(
+    "text windows",
+    [...world.textWindows.keys()],
+    theirs.map((text) => text.title),
+  );
+  for (const { title, text } of theirs) {
+    const ours = world.textWindows.get(title);
+    if (ours !== undefined)
+      out.push(
+        ...lineDifferences(`text window "${title}"`, ours.trimEnd().split("\n"), text.trimEnd().split("\n")),
+      );
+  }
+  return out;
+}
+
+function pixelDifferences(window: ImageWindow, image: RecordedImage, tolerance: Tolerance): string[] {
+  const planes = planesOf(image);
+  let count = 0;
+  let first = "";
+  let largest = 0;
+  for (const [p, theirs] of planes.entries()) {
+    const ours = window.planes[p];
+    if (ours === undefined || ours.length !== theirs.length)
+      return [`plane ${p + 1}: ours ${ours?.length} samples, ImageJ ${theirs.length}`];
+    const same = sameness(ours, theirs, tolerance);
+    for (let i = 0; i < theirs.length; i++) {
+      if (same(i)) continue;
+      count++;
+      const difference = Math.abs((ours[i] ?? 0) - (theirs[i] ?? 0));
+      if (difference > largest) largest = difference;
+      if (count === 1)
+        first = `first at x ${i % image.width}, y ${Math.floor(i / image.width)}, plane ${p + 1}: ours ${shown(ours, i)}, ImageJ ${shown(theirs, i)}`;
+    }
+  }
+  const all = planes.length * image.width * image.height;
+  const ulps = image.type === "32-bit" ? "" : `, largest difference ${largest}`;
+  return count === 0
+    ? []
+    : [`pixels: ${count} of ${all} differ, ${first}${image.type === "RGB" ? "" : ulps}`];
+}
+
+function shown(pixels: PlanePixels, i: number): string {
+  const value = pixels[i] ?? 0;
+  if (pixels instanceof Int32Array) return `#${(value & 0xffffff).toString(16).padStart(6, "0")}`;
+  return String(value);
+}
+
+/** Integers equal; floats equal by bits up to `ulps`, any NaN equal to any other. */
+function sameness(ours: PlanePixels, theirs: PlanePixels, { ulps }: Tolerance): (i: number) => boolean {
+  if (ours instanceof Int32Array) return (i) => (((ours[i] ?? 0) ^ (theirs[i] ?? 0)) & 0xffffff) === 0;
+  if (!(ours instanceof Float32Array) || !(theirs instanceof Float32Array))
+    return (i) => ours[i] === theirs[i];
+  const a = new Int32Array(ours.buffer, ours.byteOffset, ours.length);
+  const b = new Int32Array(theirs.buffer, theirs.byteOffset, theirs.length);
+  const order = (bits: number) => (bits < 0 ? -2147483648 - bits : bits);
+  return (i) => {
+    if (a[i] === b[i]) return true;
+    if (Number.isNaN(ours[i]) || Number.isNaN(theirs[i]))
+      return Number.isNaN(ours[i]) && Number.isNaN(theirs[i]);
+    return Math.abs(order(a[i] ?? 0) - order(b[i] ?? 0)) <= ulps;
+  };
+}
+
+function sha1(bytes: Uint8Array): string {
+  return createHash("sha1").update(bytes).digest("hex");
+}
