@@ -1,11 +1,4 @@
-import {
-  type ChannelDisplay,
-  type ImageWindow,
-  type Lut,
-  type PixelType,
-  type PlanePixels,
-  type World,
-} from "../world/index.ts";
+import type { ChannelDisplay, ImageWindow, Lut, PixelType, PlanePixels, World } from "../world/index.ts";
 import { setDimensions } from "./shape.ts";
 
 export interface Like {
@@ -37,7 +30,8 @@ export function makeLike(world: World, source: ImageWindow, parts: Like): ImageW
     planes: parts.planes,
     labels: parts.labels ?? parts.planes.map(() => null),
     hyperstack: parts.hyperstack ?? false,
-    lut: parts.lut ?? (source.composite === null ? source.lut : source.channelDisplay[0]?.lut ?? source.lut),
+    lut:
+      parts.lut ?? (source.composite === null ? source.lut : (source.channelDisplay[0]?.lut ?? source.lut)),
   });
   setDimensions(window, parts.channels ?? 1, parts.slices ?? parts.planes.length, parts.frames ?? 1);
   if (!parts.plain) {

@@ -39,3 +39,21 @@ export function isGreyLut(lut: Lut): boolean {
   for (let i = 0; i < 256; i++) if (lut[i] !== lut[256 + i] || lut[i] !== lut[512 + i]) return false;
   return true;
 }
+
+/** Entry whose colour is nearest (sum of squared differences; the first of equals). `rgb` is 0x00RRGGBB. */
+export function nearestLutIndex(lut: Lut, rgb: number): number {
+  let best = 0;
+  let smallest = Number.POSITIVE_INFINITY;
+  for (let i = 0; i < 256; i++) {
+    const red = ((rgb >> 16) & 255) - (lut[i] ?? 0);
+    const green = ((rgb >> 8) & 255) - (lut[256 + i] ?? 0);
+    const blue = (rgb & 255) - (lut[512 + i] ?? 0);
+    const distance = red * red + green * green + blue * blue;
+    if (distance < smallest) {
+      smallest = distance;
+      best = i;
+    }
+    if (distance === 0) break;
+  }
+  return best;
+}

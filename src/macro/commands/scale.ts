@@ -1,0 +1,453 @@
+import {
+  cropPixels,
+  type Interpolation,
+  insertPixels,
+  interpolations,
+  type PlaneView,
+  resizePlane,
+  rotatePlane,
+  scaleDepth,
+  scalePlane,
+  translatePlane,
+} from "../../image/geometry/index.ts";
+import { roiBounds, selectedProcessor } from "../../image/roi/index.ts";
+import { isHyperstack, makeLike, rangeOf, replacePlanes } from "../../image/stacks/index.ts";
+import {
+  type ImageWindow,
+  newPixels,
+  type PixelType,
+  type PlanePixels,
+  type Processor,
+  type Rect,
+  type Roi,
+  uniqueTitle,
+} from "../../image/world/index.ts";
+import { type Command, type CommandOptions, command } from "../command.ts";
+import type { MacroHost } from "../host.ts";
+import { applyFilter, planesToProcess } from "./apply.ts";
+import { backgroundValue } from "./background-value.ts";
+
+const bytesPer: Readonly<Record<PixelType, number>> = { "8-bit": 1, "16-bit": 2, "32-bit": 4, RGB: 4 };
+
+/** Missing key = None; the old word "interpolate" = Bilinear. */
+function methodOf(options: CommandOptions): Interpolation {
+  if (` ${options.text}`.includes(" interpolate")) return "Bilinear";
+  return options.choice("interpolation", interpolations, "None");
+}
+
+/** Numbers as ImageJ reads them from text fields: what is none counts as `otherwise`. */
+function parsed(text: string, otherwise: number): number {
+  const value = text.trim() === "" ? Number.NaN : Number(text);
+  return Number.isNaN(value) ? otherwise : value;
+}
+
+function round(value: number): number {
+  return Math.floor(value + 0.5);
+}
+
+function isArea(roi: Roi | null): roi is Roi {
+  return roi !== null && !["line", "polyline", "freeline", "angle", "point"].includes(roi.type);
+}
+
+const scale = command(
+  "Scale...",
+  {
+    menu: "Image",
+    options: [
+      "x",
+      "y",
+      "z",
+      "width",
+      "height",
+      "depth",
+      "interpolation",
+      "fill",
+      "average",
+      "process",
+      "create",
+      "title",
+    ],
+  },
+  (host, options) => {
+    const window = host.image();
+    const stack = window.planes.length > 1;
+    const { rect } = selectedProcessor(window);
+    const bySize = options.text.includes("width=") && options.text.includes(" height=");
+    const dash = bySize ? "-" : "0.5";
+    let xScale = parsed(options.string("x", dash), 0);
+    let yScale = parsed(options.string("y", dash), 0);
+    const depthText = bySize && options.text.includes(" depth=") ? "-" : "1.0";
+    const zScale = stack ? parsed(options.string("z", depthText), 0) : 0;
+    let { width, height } = { width: rect.width, height: rect.height };
+    if (xScale !== 0 && yScale !== 0) {
+      width = round(rect.width * xScale);
+      height = round(rect.height * yScale);
+    }
+    const widthText = options.string("width", String(width));
+    width = round(parsed(widthText, 0));
+    height = round(parsed(options.string("height", String(height)), 0));
+    if (height !== 0 && (widthText === "-" || widthText === "0"))
+      width = round((height * rect.width) / rect.height);
+    else if (width !== 0 && height === 0) height = round((width * rect.height) / rect.width);
+    if (width === 0 || height === 0) host.error("Width or height is 0");
+    if (xScale > 0 && yScale > 0) {
+      width = round(rect.width * xScale);
+      height = round(rect.height * yScale);
+    }
+    const hyper = isHyperstack(window);
+    const oldDepth = !hyper ? window.planes.length : window.slices === 1 ? window.frames : window.slices;
+    let depth = stack ? round(parsed(options.string("depth", String(oldDepth)), 0)) : 0;
+    if (stack && zScale > 0) depth = round(oldDepth * zScale);
+    const method = methodOf(options);
+    const average = options.flag("average");
+    const background = options.flag("fill") ? backgroundValue(host.world, window) : 0;
+    if (xScale === 0) {
+      xScale = width / rect.width;
+      yScale = height / rect.height;
+    }
+    const deep = depth > 0 && depth !== oldDepth && stack;
+    const whole = hyper || window.composite !== null || options.flag("process") || deep;
+    const title = options.string("title", uniqueTitle(host.world, window.title));
+    const small = window.width === 1 || window.height === 1;
+    if (!(deep || options.flag("create"))) {
+      const planes = stack && whole ? window.planes.map((_, i) => i) : [window.plane];
+      for (const plane of planes) {
+        const processor = selectedProcessor(window, plane);
+        const outside = window.type === "8-bit" || window.type === "RGB" ? background : processor.min;
+        scalePlane(processor, xScale, yScale, small ? "None" : method, outside);
+        host.tick();
+      }
+      window.roi = null;
+      window.changed = true;
+      return;
+    }
+    const planes = stack && whole ? window.planes : [currentPlane(window)];
+    host.claim(width * height * bytesPer[window.type] * planes.length, "Scale");
+    const resized = planes.map((pixels) => {
+      host.tick();
+      const from = cropped(window, pixels, rect, stack && whole);
+      return resizePlane(from, width, height, small && stack && whole ? "None" : method, average);
+    });
+    const made = openScaled(host, window, title, resized, width, height, stack && whole);
+    if (isScaled(made)) {
+      made.calibration.pixelWidth *= 1 / xScale;
+      made.calibration.pixelHeight *= 1 / yScale;
+    }
+    made.calibration.xOrigin *= xScale;
+    made.calibration.yOrigin *= yScale;
+    if (deep) changeDepth(made, depth, method, average, oldDepth);
+    host.world.show(made);
+    made.changed = true;
+  },
+);
+
+function currentPlane(window: ImageWindow): PlanePixels {
+  return window.planes[window.plane] ?? newPixels(window.type, 0);
+}
+
+function isScaled(window: ImageWindow): boolean {
+  const { pixelWidth, pixelHeight, pixelDepth, unit } = window.calibration;
+  return pixelWidth !== 1 || pixelHeight !== 1 || pixelDepth !== 1 || unit !== "pixel";
+}
+
+/** ImageJ cuts the selection out of the planes of a stack first; of a single image it samples beyond its edges. */
+function cropped(window: ImageWindow, pixels: PlanePixels, rect: Rect, cut: boolean): PlaneView {
+  const view = { type: window.type, pixels, width: window.width, height: window.height, rect };
+  if (!cut || (rect.width === window.width && rect.height === window.height)) return view;
+  const { width, height } = rect;
+  return {
+    type: window.type,
+    pixels: cropPixels(view, rect),
+    width,
+    height,
+    rect: { x: 0, y: 0, width, height },
+  };
+}
+
+function openScaled(
+  host: MacroHost,
+  window: ImageWindow,
+  title: string,
+  planes: PlanePixels[],
+  width: number,
+  height: number,
+  whole: boolean,
+): ImageWindow {
+  return makeLike(host.world, window, {
+    title,
+    planes,
+    width,
+    height,
+    labels: whole ? [...window.labels] : [null],
+    channels: whole ? window.channels : 1,
+    slices: whole ? window.slices : 1,
+    frames: whole ? window.frames : 1,
+    hyperstack: whole && isHyperstack(window),
+    composite: whole ? window.composite : null,
+    lut: selectedProcessor(window).lut,
+  });
+}
+
+/** Slices (or, of a hyperstack with one slice, frames) in another number. */
+function changeDepth(
+  window: ImageWindow,
+  depth: number,
+  method: Interpolation,
+  average: boolean,
+  oldDepth: number,
+): void {
+  const hyper = isHyperstack(window);
+  const alongFrames = hyper && window.slices === 1;
+  const { channels, type, width, height } = window;
+  const others = !hyper ? 1 : alongFrames ? window.slices : window.frames;
+  const lanes = hyper ? channels : 1;
+  const out: PlanePixels[] = new Array(lanes * depth * others);
+  for (let other = 0; other < others; other++)
+    for (let lane = 0; lane < lanes; lane++) {
+      const at = (k: number, length: number) =>
+        !hyper ? k : alongFrames ? (k * others + other) * lanes + lane : (other * length + k) * lanes + lane;
+      const run = Array.from(
+        { length: oldDepth },
+        (_, k) => window.planes[at(k, oldDepth)] ?? newPixels(type, 0),
+      );
+      scaleDepth(type, run, width, height, depth, method, average).forEach((plane, k) => {
+        out[at(k, depth)] = plane;
+      });
+    }
+  const before = window.planes.length;
+  window.planes = out;
+  window.labels = out.map(() => null);
+  if (isScaled(window)) window.calibration.pixelDepth *= oldDepth / depth;
+  window.calibration.zOrigin *= out.length / before;
+  if (alongFrames) window.frames = depth;
+  else window.slices = depth;
+  if (!hyper) {
+    window.channels = 1;
+    window.slices = out.length;
+    window.frames = 1;
+  }
+}
+
+/** Replaces every plane by its part in a rectangle; calibration's origin follows. */
+function cropWindow(window: ImageWindow, rect: Rect): void {
+  const { min, max } = window;
+  const planes = window.planes.map((pixels) => cropPixels({ ...planeOf(window, pixels) }, rect));
+  replacePlanes(window, planes, window.labels, rect);
+  const { calibration } = window;
+  if (calibration.xOrigin !== 0 || calibration.yOrigin !== 0) {
+    calibration.xOrigin -= rect.x;
+    calibration.yOrigin -= rect.y;
+  }
+  window.min = min;
+  window.max = max;
+}
+
+function planeOf(window: ImageWindow, pixels: PlanePixels) {
+  return { type: window.type, pixels, width: window.width, height: window.height };
+}
+
+const crop = command("Crop", { menu: "Image" }, (host) => {
+  const window = host.image();
+  const { roi } = window;
+  if (!isArea(roi)) return host.error("Area selection required");
+  const bounds = roiBounds(roi);
+  const x = Math.max(0, bounds.x);
+  const y = Math.max(0, bounds.y);
+  const rect = {
+    x,
+    y,
+    width: Math.min(window.width, bounds.x + bounds.width) - x,
+    height: Math.min(window.height, bounds.y + bounds.height) - y,
+  };
+  if (rect.width <= 0 || rect.height <= 0) {
+    host.log("Selection is outside image");
+    return;
+  }
+  cropWindow(window, rect);
+  window.overlay = window.overlay?.map((each) => moved(each, -rect.x, -rect.y)) ?? null;
+  window.roi = roi.type === "rectangle" && !roi.arcSize ? null : moved(roi, -x, -y);
+});
+
+function moved(roi: Roi, dx: number, dy: number): Roi {
+  return {
+    ...roi,
+    bounds: { ...roi.bounds, x: roi.bounds.x + dx, y: roi.bounds.y + dy },
+    xs: roi.xs.map((x) => x + dx),
+    ys: roi.ys.map((y) => y + dy),
+    ...(roi.paths && {
+      paths: roi.paths.map((path) => ({ xs: path.xs.map((x) => x + dx), ys: path.ys.map((y) => y + dy) })),
+    }),
+  };
+}
+
+const size = command(
+  "Size...",
+  {
+    menu: "Image>Adjust",
+    options: ["width", "height", "depth", "time", "constrain", "average", "interpolation"],
+  },
+  (host, options) => {
+    const window = host.image();
+    const { rect } = selectedProcessor(window);
+    const stack = window.planes.length > 1;
+    const hyper = isHyperstack(window);
+    let width = Math.trunc(options.number("width", stack ? rect.width : Math.trunc(rect.width / 2)));
+    let height = Math.trunc(options.number("height", stack ? rect.height : Math.trunc(rect.height / 2)));
+    const constrain = options.flag("constrain");
+    const toHeight = constrain && (width === 0 || (options.has("height") && !options.has("width")));
+    if (width <= 0 && !constrain) width = 50;
+    if (height <= 0) height = 50;
+    if (constrain) {
+      if (toHeight) width = round(height * (rect.width / rect.height));
+      else height = round(width * (rect.height / rect.width));
+    }
+    const method = options.choice("interpolation", interpolations, "Bilinear");
+    const average = options.flag("average");
+    const depth = hyper && window.slices === 1 ? 0 : options.number("depth", 0);
+    const frames = hyper && window.frames > 1 ? options.number("time", 0) : 0;
+    host.claim(width * height * bytesPer[window.type] * window.planes.length, "Size");
+    if (width !== rect.width || height !== rect.height || isArea(window.roi)) {
+      const planes = window.planes.map((pixels) => {
+        host.tick();
+        return resizePlane({ ...planeOf(window, pixels), rect }, width, height, method, average);
+      });
+      if (isScaled(window)) {
+        window.calibration.pixelWidth *= rect.width / width;
+        window.calibration.pixelHeight *= rect.height / height;
+      }
+      replacePlanes(window, planes, window.labels, { width, height });
+      if (window.composite === null) Object.assign(window, rangeOf(window.type, currentPlane(window)));
+      window.roi = null;
+    }
+    const oldDepth = hyper ? window.slices : window.planes.length;
+    if (depth > 0 && depth !== oldDepth) changeDepth(window, depth, method, average, oldDepth);
+    if (frames > 0 && frames !== window.frames)
+      host.error("Changing the number of frames is not supported; use Scale...");
+    window.plane = Math.min(window.plane, window.planes.length - 1);
+  },
+);
+
+const positions = [
+  "Top-Left",
+  "Top-Center",
+  "Top-Right",
+  "Center-Left",
+  "Center",
+  "Center-Right",
+  "Bottom-Left",
+  "Bottom-Center",
+  "Bottom-Right",
+] as const;
+
+/** All planes on a canvas of another size; what is new is 0 or the background colour. */
+export function changeCanvas(
+  host: MacroHost,
+  window: ImageWindow,
+  width: number,
+  height: number,
+  position: (typeof positions)[number],
+  zero: boolean,
+): void {
+  const dx = width - window.width;
+  const dy = height - window.height;
+  const index = positions.indexOf(position);
+  const x = [0, Math.trunc(dx / 2), dx][index % 3] ?? 0;
+  const y = [0, Math.trunc(dy / 2), dy][Math.floor(index / 3)] ?? 0;
+  const fill = zero ? 0 : backgroundValue(host.world, window);
+  host.claim(width * height * bytesPer[window.type] * window.planes.length, "Canvas Size");
+  const planes = window.planes.map((pixels) => {
+    const made = newPixels(window.type, width * height);
+    if (fill !== 0) made.fill(fill);
+    insertPixels({ pixels: made, width, height }, planeOf(window, pixels), x, y);
+    return made;
+  });
+  replacePlanes(window, planes, window.labels, { width, height });
+  window.overlay = window.overlay?.map((each) => moved(each, x, y)) ?? null;
+}
+
+const canvas = command(
+  "Canvas Size...",
+  { menu: "Image>Adjust", options: ["width", "height", "position", "zero"] },
+  (host, options) => {
+    const window = host.image();
+    const width = Math.trunc(options.number("width", window.width));
+    const height = Math.trunc(options.number("height", window.height));
+    if (width < 1 || height < 1) host.error("Width and height must be at least 1");
+    changeCanvas(
+      host,
+      window,
+      width,
+      height,
+      options.choice("position", positions, "Center"),
+      options.flag("zero"),
+    );
+  },
+);
+
+const rotate = command(
+  "Rotate... ",
+  { menu: "Image>Transform", options: ["angle", "grid", "interpolation", "fill", "enlarge", "stack"] },
+  (host, options) => {
+    const window = host.image();
+    const angle = options.number("angle", 15);
+    const method = methodOf(options);
+    const fill = options.flag("fill");
+    if (options.flag("enlarge") && coversAll(window)) enlarge(host, window, angle, fill);
+    const background = fill ? backgroundValue(host.world, window) : 0;
+    applyFilter(host, options, {}, (processor: Processor) =>
+      rotatePlane(processor, angle, method, background),
+    );
+  },
+);
+
+function coversAll(window: ImageWindow): boolean {
+  if (!isArea(window.roi)) return true;
+  const { x, y, width, height } = roiBounds(window.roi);
+  return x === 0 && y === 0 && width === window.width && height === window.height;
+}
+
+/** The canvas grows to the bounds of the turned image. */
+function enlarge(host: MacroHost, window: ImageWindow, angle: number, fill: boolean): void {
+  const radians = (-angle * Math.PI) / 180;
+  const cx = window.width / 2;
+  const cy = window.height / 2;
+  const xs: number[] = [];
+  const ys: number[] = [];
+  for (const [x, y] of [
+    [0, 0],
+    [window.width, 0],
+    [window.width, window.height],
+    [0, window.height],
+  ] as const) {
+    const dx = x - cx;
+    const dy = cy - y;
+    const radius = Math.sqrt(dx * dx + dy * dy);
+    const turned = Math.atan2(dy, dx) + radians;
+    xs.push(cx + radius * Math.cos(turned));
+    ys.push(cy - radius * Math.sin(turned));
+  }
+  const width = round(Math.max(...xs) - Math.min(...xs));
+  const height = round(Math.max(...ys) - Math.min(...ys));
+  window.roi = null;
+  changeCanvas(host, window, Math.max(width, window.width), Math.max(height, window.height), "Center", !fill);
+}
+
+const translate = command(
+  "Translate...",
+  { menu: "Image>Transform", options: ["x", "y", "interpolation", "overlay", "stack"] },
+  (host, options) => {
+    const window = host.image();
+    const dx = options.number("x", 15);
+    const dy = options.number("y", 15);
+    const method = options.choice("interpolation", interpolations, "None");
+    if (!(window.overlay && options.flag("overlay")))
+      for (const plane of planesToProcess(window, options)) {
+        host.tick();
+        translatePlane(selectedProcessor(window, plane), dx, dy, method);
+      }
+    window.overlay = window.overlay?.map((roi) => moved(roi, dx, dy)) ?? null;
+    window.changed = true;
+  },
+);
+
+export const scaleCommands: readonly Command[] = [scale, crop, size, canvas, rotate, translate];
