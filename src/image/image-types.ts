@@ -26,6 +26,25 @@ export interface ImageFile {
   readonly luts: readonly Uint8Array[];
   /** What was assumed or repaired while reading; shown to the user. */
   readonly notes: readonly string[];
+  /** The file means 0 to be shown white (values are as stored). */
+  readonly whiteIsZero?: boolean;
+  /** The file gives a resolution and says that it has no unit; ImageJ then shows a blank as the unit. */
+  readonly blankUnit?: boolean;
+  /** What only ImageJ says about an image; absent for files of others. */
+  readonly imagej?: ImagejExtras;
+}
+
+/** What an ImageJ TIFF holds beside what every image has. */
+export interface ImagejExtras {
+  /** Lines key=value of its description, keys in lower case (mode, hyperstack, unit, xorigin, cf, c0, vunit, …). */
+  readonly description: ReadonlyMap<string, string>;
+  /** Show Info text. */
+  readonly info: string;
+  /** Key, value, key, value, … of the image's properties. */
+  readonly properties: readonly string[];
+  /** ImageJ's ROI files: the selection, and the elements of the overlay. */
+  readonly roi: Uint8Array | null;
+  readonly overlay: readonly Uint8Array[];
 }
 
 /** A results table: columns in order; numbers or text. */

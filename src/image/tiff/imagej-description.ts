@@ -6,6 +6,7 @@ import { imagejUnit, unitRatio } from "../units.ts";
 const IMAGEJ_VERSION = "1.54p";
 
 /** What ImageDescription says about a stack.
+ * @param extras - further lines, e.g. mode, vunit, xorigin; see `ImagejExtras`.
  * @returns lines "key=value"; characters beyond ASCII escaped as \uXXXX, as ImageJ does.
  * @see ImageJ 1.54p, ij.io.FileSaver.getDescriptionString */
 export function imagejDescription(
@@ -13,6 +14,7 @@ export function imagejDescription(
   calibration: Calibration,
   displayRange: readonly [number, number] | undefined,
   composite: boolean,
+  extras: ReadonlyMap<string, string> = new Map(),
 ): string {
   const { channels, slices, frames } = stack;
   const images = channels * slices * frames;
@@ -39,6 +41,14 @@ export function imagejDescription(
   }
   if (images > 1) lines.push(["loop", "false"]);
   if (displayRange) lines.push(["min", displayRange[0]], ["max", displayRange[1]]);
+  const known = new Map(lines.map(([key], i) => [key, i]));
+  for (const [key, value] of extras) {
+    const at = known.get(key);
+    if (at === undefined) lines.push([key, value]);
+    // What the array and its calibration say stands; how it is shown, and spellings of units, are taken over.
+    else if (key === "mode" || key === "unit" || key === "tunit" || key === "hyperstack")
+      lines[at] = [key, value];
+  }
   return lines.map(([key, value]) => `${key}=${ascii(String(value))}\n`).join("");
 }
 

@@ -6,8 +6,13 @@ export function encodeMetadata(metadata: {
   readonly labels: readonly string[];
   readonly displayRanges: readonly (readonly [number, number])[];
   readonly luts: readonly Uint8Array[];
+  readonly info?: string;
+  readonly properties?: readonly string[];
+  readonly roi?: Uint8Array | null;
+  readonly overlay?: readonly Uint8Array[];
 }): { lengths: number[]; bytes: Uint8Array } | null {
   const blocks: { type: number; parts: Uint8Array[] }[] = [];
+  if (metadata.info) blocks.push({ type: blockTypes.info, parts: [utf16(metadata.info)] });
   if (metadata.labels.length > 0) blocks.push({ type: blockTypes.labels, parts: metadata.labels.map(utf16) });
   if (metadata.displayRanges.length > 0) {
     const range = new Uint8Array(metadata.displayRanges.length * 16);
@@ -19,6 +24,10 @@ export function encodeMetadata(metadata: {
     blocks.push({ type: blockTypes.ranges, parts: [range] });
   }
   if (metadata.luts.length > 0) blocks.push({ type: blockTypes.luts, parts: [...metadata.luts] });
+  if (metadata.roi) blocks.push({ type: blockTypes.roi, parts: [metadata.roi] });
+  if (metadata.overlay?.length) blocks.push({ type: blockTypes.overlay, parts: [...metadata.overlay] });
+  if (metadata.properties?.length)
+    blocks.push({ type: blockTypes.properties, parts: metadata.properties.map(utf16) });
   if (blocks.length === 0) return null;
 
   const header = new Uint8Array(4 + 8 * blocks.length);

@@ -63,17 +63,29 @@ export function imagejCalibration(
   return calibration;
 }
 
-/** What the private tags 50838 and 50839 hold beside ROIs, overlays and plots, which are not read. */
+/** What the private tags 50838 and 50839 hold, plots left out. */
 export interface ImagejMetadata {
   readonly labels: string[];
   readonly displayRanges: [number, number][];
   readonly luts: Uint8Array[];
+  readonly info: string;
+  readonly properties: string[];
+  readonly roi: Uint8Array | null;
+  readonly overlay: Uint8Array[];
 }
 
 /** Read the private tags; an unreadable block gives empty lists and a note.
  * @see ImageJ 1.54p, ij.io.TiffDecoder.getMetaData */
 export function readImagejMetadata(file: TiffFile, ifd: Ifd, notes: string[]): ImagejMetadata {
-  const empty: ImagejMetadata = { labels: [], displayRanges: [], luts: [] };
+  const empty: ImagejMetadata = {
+    labels: [],
+    displayRanges: [],
+    luts: [],
+    info: "",
+    properties: [],
+    roi: null,
+    overlay: [],
+  };
   const lengths = tagNumbers(file, ifd, 50838);
   const bytes = tagBytes(file, ifd, 50839);
   if (!lengths || !bytes) return empty;
@@ -85,7 +97,7 @@ export function readImagejMetadata(file: TiffFile, ifd: Ifd, notes: string[]): I
     notes.push("ImageJ's private metadata are damaged; labels, display ranges and look-up tables are lost.");
     return empty;
   }
-  const found = { ...empty };
+  const found = { ...empty, info: "", roi: null as Uint8Array | null };
   let entry = 1;
   let at = headerLength;
   for (let h = 4; h + 8 <= headerLength; h += 8) {
@@ -98,6 +110,10 @@ export function readImagejMetadata(file: TiffFile, ifd: Ifd, notes: string[]): I
       if (type === blockTypes.labels) found.labels.push(utf16(part, little));
       else if (type === blockTypes.luts && length === 768) found.luts.push(part.slice());
       else if (type === blockTypes.ranges) found.displayRanges.push(...rangesOf(part, little));
+      else if (type === blockTypes.info) found.info = utf16(part, little);
+      else if (type === blockTypes.properties) found.properties.push(utf16(part, little));
+      else if (type === blockTypes.roi) found.roi = part.slice();
+      else if (type === blockTypes.overlay) found.overlay.push(part.slice());
     }
   }
   return found;
@@ -106,6 +122,10 @@ export function readImagejMetadata(file: TiffFile, ifd: Ifd, notes: string[]): I
 /** Four-character codes of the blocks, as big-endian integers. */
 export const blockTypes = {
   magic: 0x494a494a,
+  info: 0x696e666f,
+  overlay: 0x6f766572,
+  properties: 0x70726f70,
+  roi: 0x726f6920,
   labels: 0x6c61626c,
   ranges: 0x72616e67,
   luts: 0x6c757473,

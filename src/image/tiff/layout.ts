@@ -1,4 +1,4 @@
-import type { Calibration } from "../image-types.ts";
+import type { Calibration, ImagejExtras } from "../image-types.ts";
 
 export type StackAxis = "time" | "z" | "channel";
 
@@ -11,6 +11,7 @@ export interface StackLayout {
   readonly labels: readonly string[];
   readonly displayRanges: readonly (readonly [number, number])[];
   readonly luts: readonly Uint8Array[];
+  readonly imagej?: ImagejExtras;
 }
 
 /** Planes in our order from pages that run through `dims`, slowest first. Axes that are absent have size 1.

@@ -77,6 +77,9 @@ export async function readTiff(bytes: Uint8Array, name: string): Promise<ImageFi
     displayRanges: rgb ? [] : layout.displayRanges.map(([min, max]) => [min - shift, max - shift] as const),
     luts: first.lut && layout.luts.length === 0 ? [first.lut] : layout.luts,
     notes,
+    ...(first.photometric === photometric.whiteIsZero ? { whiteIsZero: true } : {}),
+    ...(!layout.imagej && first.resolution.unit === 1 ? { blankUnit: true } : {}),
+    ...(layout.imagej ? { imagej: layout.imagej } : {}),
   });
 }
 
@@ -161,6 +164,13 @@ function layoutOf(
       labels: labels.length > 0 ? planes.map((_, i) => labels[i] ?? "") : [],
       displayRanges: displayRanges.length > 0 ? displayRanges : single,
       luts: metadata.luts,
+      imagej: {
+        description: imagej,
+        info: metadata.info,
+        properties: metadata.properties,
+        roi: metadata.roi,
+        overlay: metadata.overlay,
+      },
     };
   }
   if (isOmeXml(first.description)) {

@@ -49,7 +49,14 @@ export function writeTiff(
   const ranges = displayRanges(image, channels);
   const calibration = image.calibration ?? {};
   const composite = channels > 1 && channels <= 7 && luts.length >= channels;
-  const description = imagejDescription(stack, calibration, rgb ? undefined : ranges[0], composite);
+  const extras = image.imagej;
+  const description = imagejDescription(
+    stack,
+    calibration,
+    rgb ? undefined : ranges[0],
+    composite,
+    extras?.description,
+  );
   const labels = image.labels ?? [];
   if (labels.length > 0 && labels.length !== planes) {
     notes.push(`The ${labels.length} labels do not fit the ${planes} planes and are left out.`);
@@ -61,6 +68,10 @@ export function writeTiff(
     labels: labels.length === planes ? labels : [],
     displayRanges: ranges.length > 1 ? ranges : [],
     luts: !rgb && !palette && luts.length === channels ? luts : [],
+    info: extras?.info ?? "",
+    properties: extras?.properties ?? [],
+    roi: extras?.roi ?? null,
+    overlay: extras?.overlay ?? [],
   });
 
   const source = new Uint8Array(array.data.buffer, array.data.byteOffset, array.data.byteLength);

@@ -22,8 +22,6 @@ export interface WindowCalibration {
   /** Density calibration: raw value → calibrated value; "none" for no function. */
   function: string;
   coefficients: readonly number[] | null;
-  /** Calibrated value of every raw one, where there is no function: 256 or 65536 numbers. */
-  table?: Float32Array | undefined;
   /** Negative calibrated values count as 0; only where `function` was set by Calibrate. Default false. */
   zeroClip?: boolean;
   /** y counts upwards (setOption("InvertY")). Default false. */

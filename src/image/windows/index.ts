@@ -1,0 +1,3 @@
+/** Image windows from and to files, new images, copies. */
+export { makeFromImageFile, openImageFile, shownUnit } from "./from-image-file.ts";
+export { windowToImageFile } from "./to-image-file.ts";
