@@ -1,0 +1,4 @@
+/** Numbers as Java and ImageJ write and read them. */
+export { javaDouble } from "./java-double.ts";
+export { d2s, d2sDigits, fixedText, numberText, scientificText, toInt } from "./number-text.ts";
+export { javaTrim, parseJavaDouble } from "./parse-double.ts";
