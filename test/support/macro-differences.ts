@@ -6,6 +6,7 @@ import {
   isInvertingLut,
   type PlanePixels,
   type Roi,
+  textOfWindow,
   type World,
 } from "../../src/image/world/index.ts";
 import type { MacroResult } from "../../src/macro/macro-types.ts";
@@ -290,7 +291,11 @@ function textDifferences(world: World, imagej: RecordedRun): string[] {
     const ours = world.textWindows.get(title);
     if (ours !== undefined)
       out.push(
-        ...lineDifferences(`text window "${title}"`, ours.trimEnd().split("\n"), text.trimEnd().split("\n")),
+        ...lineDifferences(
+          `text window "${title}"`,
+          textOfWindow(ours).trimEnd().split("\n"),
+          text.trimEnd().split("\n"),
+        ),
       );
   }
   return out;

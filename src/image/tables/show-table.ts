@@ -1,10 +1,6 @@
-import type { ResultsTable, TextPanel, World } from "../world/index.ts";
-import { cloneTable } from "./table-rows.ts";
+import { newPanel, type ResultsTable, type TextPanel, type World } from "../world/index.ts";
+import { cloneTable, deleteRow, measuringPrecision, nanEmptyCells, setPrecision } from "./table-rows.ts";
 import { headingLine, rowLine } from "./table-text.ts";
-
-export function newPanel(): TextPanel {
-  return { headings: "", lines: [], selectionStart: -1, selectionEnd: -1 };
-}
 
 function setHeadings(panel: TextPanel, line: string): void {
   panel.headings = line.endsWith("\t") ? line.slice(0, -1) : line;
@@ -26,9 +22,14 @@ export function showTable(world: World, table: ResultsTable, title: string | nul
   const panel = open?.panel ?? newPanel();
   shown.panel = panel;
   world.tables.set(name, shown);
-  world.activeTable = name;
+  bringToFront(world, name);
   fill(panel, shown);
   return shown;
+}
+
+/** The table is the front window from now on. */
+export function bringToFront(world: World, title: string): void {
+  world.activeTable = world.frontTable = title;
 }
 
 function showResults(world: World, table: ResultsTable): ResultsTable {
@@ -38,11 +39,15 @@ function showResults(world: World, table: ResultsTable): ResultsTable {
     table.showRowNumbersSet = true;
   }
   table.isResultsTable = true;
-  const panel = world.results.panel ?? newPanel();
-  if (table !== world.results) world.results.panel = null;
-  world.results = table;
+  const panel = openResults(world);
+  if (table !== world.results) {
+    world.results.panel = null;
+    setPrecision(table, measuringPrecision(world.options));
+    table.nanEmptyCells = nanEmptyCells(world.options);
+    panel.lines = [];
+    world.results = table;
+  }
   table.panel = panel;
-  world.activeTable = "Results";
   const line = headingLine(table);
   if (panel.lines.length > 0 && panel.lines.length === table.size - 1 && panel.headings === line)
     panel.lines.push(rowLine(table, table.size - 1));
@@ -56,23 +61,35 @@ function fill(panel: TextPanel, table: ResultsTable): void {
 }
 
 /** Append the last row to the Results window, as measuring does after each object; opens it when it is not open.
- * @see ImageJ Analyzer.displayResults, which first deletes rows that were never shown (left by Analyze Particles without "display").
+ * Rows before it that were never shown (Analyze Particles without "display" leaves such) are deleted first.
+ * @see ImageJ Analyzer.displayResults
  */
 export function displayLastRow(world: World): void {
   const table = world.results;
   if (table.columnDeleted) return;
-  if (table.panel === null) world.activeTable = "Results";
-  table.panel ??= newPanel();
-  if (table.size === 1) setHeadings(table.panel, headingLine(table));
-  table.panel.lines.push(rowLine(table, table.size - 1));
+  if (table.size === 1) setHeadings(openResults(world), headingLine(table));
+  const panel = openResults(world);
+  for (let extra = table.size - panel.lines.length - 1; extra > 0; extra--)
+    deleteRow(table, panel.lines.length);
+  panel.lines.push(rowLine(table, table.size - 1));
 }
 
-/** Close a table's window: a table without a window is gone, the results table stays, without rows. */
+/** The panel of the Results window, which is opened (and comes to the front) when it is not open. */
+export function openResults(world: World): TextPanel {
+  if (world.results.panel === null) {
+    world.results.panel = newPanel();
+    bringToFront(world, "Results");
+  }
+  return world.results.panel;
+}
+
+/** Close a table's window: other tables are gone with it; the results table stays (ImageJ's close() clears it first). false = not open. */
 export function closeTable(world: World, title: string): boolean {
   if (title === "Results") {
     if (world.results.panel === null) return false;
     world.results.panel = null;
   } else if (!world.tables.delete(title)) return false;
-  if (world.activeTable === title) world.activeTable = null;
+  world.activeTable = null;
+  if (world.frontTable === title) world.frontTable = null;
   return true;
 }

@@ -110,9 +110,17 @@ export function setPrecision(table: ResultsTable, precision: number): void {
 const SCIENTIFIC_NOTATION = 0x200000;
 const NAN_EMPTY_CELLS = 0x800000;
 
+/** Decimals that Set Measurements asks for; negative = scientific. */
+export function measuringPrecision(options: WorldOptions): number {
+  return (options.measurements & SCIENTIFIC_NOTATION) !== 0 ? -options.precision : options.precision;
+}
+
+export function nanEmptyCells(options: WorldOptions): boolean {
+  return (options.measurements & NAN_EMPTY_CELLS) !== 0;
+}
+
 /** What every measuring command does first: decimals and empty cells as Set Measurements says. */
 export function applyMeasurementOptions(table: ResultsTable, options: WorldOptions): void {
-  const scientific = (options.measurements & SCIENTIFIC_NOTATION) !== 0;
-  setPrecision(table, scientific ? -options.precision : options.precision);
-  table.nanEmptyCells = (options.measurements & NAN_EMPTY_CELLS) !== 0;
+  setPrecision(table, measuringPrecision(options));
+  table.nanEmptyCells = nanEmptyCells(options);
 }

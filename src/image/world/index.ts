@@ -5,6 +5,7 @@ export * from "./pixels.ts";
 export * from "./processor.ts";
 export * from "./results-table.ts";
 export type * from "./roi-types.ts";
+export * from "./text-window.ts";
 export * from "./titles.ts";
 export * from "./world.ts";
 export * from "./world-options.ts";

@@ -3,6 +3,7 @@ import type { Lut } from "./lut.ts";
 import type { PixelType, PlanePixels } from "./pixels.ts";
 import { newTable, type ResultsTable } from "./results-table.ts";
 import type { Roi } from "./roi-types.ts";
+import type { TextWindow } from "./text-window.ts";
 import { defaultOptions, type WorldOptions } from "./world-options.ts";
 
 /** Everything that a macro can see and change: ImageJ's windows and static state. One per macro run; mutable.
@@ -14,14 +15,16 @@ export class World {
   readonly windows: ImageWindow[] = [];
   /** The image that commands act on; null = none is open. */
   current: ImageWindow | null = null;
-  /** Windows of text made by print("[title]…"), by title, in order; the log has its own field. */
-  readonly textWindows = new Map<string, string>();
+  /** Windows of text, by title, in order; tables and the log have their own fields. */
+  readonly textWindows = new Map<string, TextWindow>();
   /** Tables by title, Results apart. */
   readonly tables = new Map<string, ResultsTable>();
-  /** ImageJ's system results table; `results.shown` says whether its window is open. */
+  /** ImageJ's system results table; `results.panel` is its window. */
   results: ResultsTable = newTable("Results");
-  /** The table that Table.* functions act on without a title: the last one made, or Results. */
+  /** Title of the front window if it is a table; null when an image, the log, other text or nothing is in front. */
   activeTable: string | null = null;
+  /** The table that was in front last, if it is still open (ImageJ's getActiveTable). */
+  frontTable: string | null = null;
   /** Lines of the Log window; null = it is not open. */
   log: string[] | null = null;
   /** null = the manager is not open. */
@@ -45,7 +48,7 @@ export class World {
     const window = newWindow(this.#nextId--, from);
     window.hidden = this.batchMode;
     this.windows.push(window);
-    this.current = window;
+    this.#toFront(window);
     return window;
   }
 
@@ -56,7 +59,12 @@ export class World {
 
   show(window: ImageWindow): void {
     if (!this.windows.includes(window)) this.windows.push(window);
+    this.#toFront(window);
+  }
+
+  #toFront(window: ImageWindow): void {
     this.current = window;
+    if (!this.batchMode) this.activeTable = null;
   }
 
   /** Close; the current window becomes the one that ImageJ would activate: the last opened that is left. */
@@ -64,6 +72,7 @@ export class World {
     const index = this.windows.indexOf(window);
     if (index < 0) return;
     this.windows.splice(index, 1);
+    if (!window.hidden) this.activeTable = null;
     if (this.current === window) this.current = this.windows[this.windows.length - 1] ?? null;
   }
 
