@@ -1,4 +1,6 @@
 /** Planes in order: shapes, projections, new windows made from others. */
-export { type Like, makeComposite, makeLike, rangeOf, replacePlanes } from "./open-like.ts";
+export { centred } from "./concatenate.ts";
+export { compositeLike, type Like, makeLike, rangeOf, replacePlanes } from "./open-like.ts";
+export { planeList } from "./plane-list.ts";
 export { type Projection, projectPlanes } from "./project.ts";
-export { isHyperstack, planeAt, positionOf, setDimensions } from "./shape.ts";
+export { setDimensions } from "./shape.ts";

@@ -1,3 +1,4 @@
+import { dataRange, makeComposite } from "../display/index.ts";
 import type { ChannelDisplay, ImageWindow, Lut, PixelType, PlanePixels, World } from "../world/index.ts";
 import { setDimensions } from "./shape.ts";
 
@@ -39,42 +40,36 @@ export function makeLike(world: World, source: ImageWindow, parts: Like): ImageW
     window.info = source.info;
     window.properties = new Map(source.properties);
   }
-  Object.assign(window, rangeOf(window.type, parts.planes[0]));
+  Object.assign(window, rangeOf(parts.planes[0]));
   const mode = parts.composite ?? null;
-  if (mode !== null) makeComposite(window, mode, source.channelDisplay);
+  if (mode !== null) compositeLike(window, mode, source.channelDisplay);
   return window;
 }
 
-/** Channels shown as `display` says, in its order; ranges are kept. */
-export function makeComposite(
+/** A composite whose channels are shown as `display` says, in its order; channels beyond it get ImageJ's own colours. */
+export function compositeLike(
   window: ImageWindow,
   mode: NonNullable<ImageWindow["composite"]>,
   display: readonly ChannelDisplay[],
 ): void {
-  window.composite = mode;
-  window.channelDisplay = Array.from({ length: window.channels }, (_, c) => {
-    const from = display[c];
-    return {
-      lut: from?.lut ?? window.lut,
-      min: from?.min ?? window.min,
-      max: from?.max ?? window.max,
-      active: from?.active ?? true,
-    };
+  const known = display.slice(0, window.channels);
+  const whole = known.length === window.channels;
+  makeComposite(window, mode, {
+    luts: known.map((each) => each.lut),
+    ...(whole && { ranges: known.map((each) => [each.min, each.max] as const) }),
   });
+  if (mode === "composite") for (const [i, each] of known.entries()) setActive(window, i, each.active);
 }
 
-/** Display range of one plane: smallest and largest finite value of 16- and 32-bit, 0…255 of the others. */
-export function rangeOf(type: PixelType, plane: PlanePixels | undefined): { min: number; max: number } {
-  if (type === "8-bit" || type === "RGB" || plane === undefined) return { min: 0, max: 255 };
-  let min = Number.POSITIVE_INFINITY;
-  let max = Number.NEGATIVE_INFINITY;
-  for (let i = 0; i < plane.length; i++) {
-    const value = plane[i] ?? 0;
-    if (!Number.isFinite(value)) continue;
-    if (value < min) min = value;
-    if (value > max) max = value;
-  }
-  return min > max ? { min: 0, max: 0 } : { min, max };
+function setActive(window: ImageWindow, channel: number, active: boolean): void {
+  const display = window.channelDisplay[channel];
+  if (display) display.active = active;
+}
+
+/** Display range of one plane: of its pixels, 0…255 of 8-bit and RGB. */
+export function rangeOf(plane: PlanePixels | undefined): { min: number; max: number } {
+  const [min, max] = plane === undefined ? [0, 255] : dataRange(plane);
+  return { min, max };
 }
 
 /** Other planes in an open window (ImageJ's setStack): the position stays where it can. */

@@ -1,7 +1,20 @@
 import type { Command } from "../command.ts";
+import { hyperstackCommands } from "./hyperstacks.ts";
+import { scaleCommands } from "./scale.ts";
+import { stackToolCommands } from "./stack-tools.ts";
+import { stackCommands } from "./stacks.ts";
+import { transformCommands } from "./transform.ts";
+import { zProjectCommands } from "./zproject.ts";
 
 /** One list per file of this folder; a name occurs once in all of them together. */
-const lists: readonly (readonly Command[])[] = [];
+const lists: readonly (readonly Command[])[] = [
+  hyperstackCommands,
+  scaleCommands,
+  stackToolCommands,
+  stackCommands,
+  transformCommands,
+  zProjectCommands,
+];
 
 /** Every command by its full name in the menus ("Gaussian Blur..."). */
 export const commands: ReadonlyMap<string, Command> = new Map(

@@ -1,3 +1,4 @@
+import { isHyperstack } from "../../image/display/index.ts";
 import {
   cropPixels,
   type Interpolation,
@@ -11,7 +12,7 @@ import {
   translatePlane,
 } from "../../image/geometry/index.ts";
 import { roiBounds, selectedProcessor } from "../../image/roi/index.ts";
-import { isHyperstack, makeLike, rangeOf, replacePlanes } from "../../image/stacks/index.ts";
+import { makeLike, rangeOf, replacePlanes } from "../../image/stacks/index.ts";
 import {
   type ImageWindow,
   newPixels,
@@ -316,7 +317,7 @@ const size = command(
         window.calibration.pixelHeight *= rect.height / height;
       }
       replacePlanes(window, planes, window.labels, { width, height });
-      if (window.composite === null) Object.assign(window, rangeOf(window.type, currentPlane(window)));
+      if (window.composite === null) Object.assign(window, rangeOf(currentPlane(window)));
       window.roi = null;
     }
     const oldDepth = hyper ? window.slices : window.planes.length;

@@ -1,6 +1,7 @@
+import { isHyperstack } from "../../image/display/index.ts";
 import { type BinMethod, binPlane, flipPlane, quarterTurn } from "../../image/geometry/index.ts";
 import { selectedProcessor } from "../../image/roi/index.ts";
-import { isHyperstack, rangeOf, replacePlanes, setDimensions } from "../../image/stacks/index.ts";
+import { rangeOf, replacePlanes, setDimensions } from "../../image/stacks/index.ts";
 import { type ImageWindow, newPixels, type PlanePixels } from "../../image/world/index.ts";
 import { type Command, type CommandOptions, command } from "../command.ts";
 import type { MacroHost } from "../host.ts";
@@ -84,7 +85,7 @@ const bin = command(
       calibration.pixelDepth *= z;
     }
     if (window.composite === null) {
-      Object.assign(window, rangeOf(window.type, window.planes[window.plane]));
+      Object.assign(window, rangeOf(window.planes[window.plane]));
       if (method === "Sum" && (window.type === "16-bit" || window.type === "32-bit")) window.max *= x * y * z;
     }
     window.roi = null;
@@ -121,7 +122,7 @@ const flipZ = (name: string, menu: string) =>
     window.labels.reverse();
     if (window.composite !== null)
       for (const [c, display] of window.channelDisplay.entries())
-        Object.assign(display, rangeOf(window.type, window.planes[c]));
+        Object.assign(display, rangeOf(window.planes[c]));
     window.changed = true;
   });
 

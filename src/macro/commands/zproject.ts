@@ -1,9 +1,8 @@
+import { isHyperstack, positionOf } from "../../image/display/index.ts";
 import { joinRgb, splitRgb } from "../../image/geometry/index.ts";
 import {
-  isHyperstack,
   makeLike,
   type Projection,
-  positionOf,
   projectPlanes,
   rangeOf,
   setDimensions,
@@ -50,7 +49,7 @@ function project(window: ImageWindow, planes: readonly PlanePixels[], method: Pr
   const parts = channels.map((channel) => channel.pixels);
   if (method === "SD" || method === "Sum") {
     const clip = method === "Sum" && window.properties.get("ClipWhenSumming") === "true";
-    const max = Math.max(...parts.flatMap((part) => rangeOf("32-bit", part).max));
+    const max = Math.max(...parts.flatMap((part) => rangeOf(part).max));
     const scale = clip ? 1 : Math.fround(255 / max);
     const scaled = parts.map((part) => Float32Array.from(part, (value) => value * scale));
     // Each channel is brought to 8 bits from its own range when merged, unless sums are clipped.
@@ -62,7 +61,7 @@ function project(window: ImageWindow, planes: readonly PlanePixels[], method: Pr
 const part0 = new Uint8Array(0);
 
 function toBytes(part: Float32Array, plain: boolean): Uint8Array {
-  const { min, max } = plain ? { min: 0, max: 255 } : rangeOf("32-bit", part);
+  const { min, max } = plain ? { min: 0, max: 255 } : rangeOf(part);
   return Uint8Array.from(part, (value) => {
     const scaled = Math.trunc(Math.fround(Math.fround(value - min) * Math.fround(255 / (max - min))) + 0.5);
     return scaled < 0 ? 0 : Math.min(255, scaled);
@@ -126,7 +125,7 @@ function zProject(
     made.channelDisplay = window.channelDisplay.map((display) => ({ ...display }));
     if (method === "Sum" || method === "SD")
       for (const [c, display] of made.channelDisplay.entries())
-        Object.assign(display, rangeOf(made.type, made.planes[c]));
+        Object.assign(display, rangeOf(made.planes[c]));
   }
   finish(window, made);
   world.show(made);
