@@ -40,7 +40,7 @@ export function makeComposite(
   if (!ranges && window.min === 0 && window.max === 0) resetProcessorRange(window);
   window.composite = mode === "composite" && channels > MAX_CHANNELS ? "color" : mode;
   window.channelDisplay = Array.from({ length: channels }, (_, i) => ({
-    lut: settings.luts?.[i] ?? channelLut(i),
+    lut: settings.luts?.[i] ?? window.fileLuts?.[i] ?? channelLut(i),
     min: ranges?.[i]?.[0] ?? window.min,
     max: ranges?.[i]?.[1] ?? window.max,
     active: mode === "composite" || i === window.plane % channels,
@@ -89,5 +89,6 @@ export function setLut(window: ImageWindow, lut: Lut): void {
     window.composite === null ? undefined : window.channelDisplay[window.plane % window.channels];
   if (channel) channel.lut = lut;
   window.lut = lut;
+  window.rangeUnused = window.type === "8-bit" && (window.min !== 0 || window.max !== 255);
   window.threshold = null;
 }

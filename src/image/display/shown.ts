@@ -59,6 +59,13 @@ export function shownColours(pixels: PlanePixels, lut: Lut, min: number, max: nu
   return out;
 }
 
+/** What is seen of one plane of a window that is no composite. */
+export function windowColours(window: ImageWindow, plane = window.plane): Int32Array {
+  const pixels = window.planes[plane] ?? new Int32Array(0);
+  const [min, max] = window.rangeUnused ? [0, 255] : [window.min, window.max];
+  return shownColours(pixels, window.lut, min, max);
+}
+
 /** What the composite of all active channels shows at the current slice and frame: sums, each colour at most 255.
  * @see ImageJ 1.54p, CompositeImage.updateImage */
 export function compositeColours(window: ImageWindow, slice: number, frame: number): Int32Array {

@@ -94,6 +94,7 @@ function windowFrom(image: ImageLike, make: World["open"]): ImageWindow {
   showRange(window, image);
   const mode = modeOf(image, stack.channels, type, wide);
   if (mode) {
+    if (luts.length === stack.channels) window.fileLuts = luts;
     makeComposite(window, mode, {
       luts: luts.length === stack.channels ? luts : wide ? [0, 1, 2].map(channelLut) : [],
       ranges: image.displayRanges ?? [],

@@ -69,6 +69,10 @@ export interface ImageWindow {
   composite: "composite" | "color" | "grayscale" | null;
   /** One per channel, composites only; else empty. */
   channelDisplay: ChannelDisplay[];
+  /** Tables of the channels as the file had them, to which some conversions of a composite go back. */
+  fileLuts?: readonly Lut[] | undefined;
+  /** 8-bit: `lut` was set after the range and is shown without it. */
+  rangeUnused?: boolean;
   /** Look-up table and display range of everything that is no composite. For a composite: of the current channel, see display.ts. */
   lut: Lut;
   min: number;
