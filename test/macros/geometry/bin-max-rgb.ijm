@@ -1,0 +1,2 @@
+// images: rgb.tif
+run("Bin...", "x=2 y=2 bin=Max");

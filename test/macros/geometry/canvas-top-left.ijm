@@ -1,0 +1,2 @@
+// images: cells16.tif
+run("Canvas Size...", "width=80 height=40 position=Top-Left zero");

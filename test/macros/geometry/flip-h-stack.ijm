@@ -1,0 +1,2 @@
+// images: stack8.tif
+run("Flip Horizontally", "stack");

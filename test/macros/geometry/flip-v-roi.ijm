@@ -1,0 +1,3 @@
+// images: cells16.tif
+makeRectangle(3, 4, 21, 13);
+run("Flip Vertically");

@@ -1,0 +1,3 @@
+// images: stack8.tif
+run("Flip Z");
+print(getInfo("slice.label"));

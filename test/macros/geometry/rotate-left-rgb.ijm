@@ -1,0 +1,2 @@
+// images: rgb.tif
+run("Rotate 90 Degrees Left");

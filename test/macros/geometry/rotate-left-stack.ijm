@@ -1,0 +1,2 @@
+// images: stack8.tif
+run("Rotate 90 Degrees Left");

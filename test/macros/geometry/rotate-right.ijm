@@ -1,0 +1,2 @@
+// images: cells16.tif
+run("Rotate 90 Degrees Right");

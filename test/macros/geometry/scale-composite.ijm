@@ -1,0 +1,2 @@
+// images: composite8.tif
+run("Scale...", "x=0.5 y=0.5 z=1.0 interpolation=Bilinear average create title=h");

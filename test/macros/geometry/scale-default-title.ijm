@@ -1,0 +1,3 @@
+// images: blobs8.tif
+run("Scale...", "x=2 y=2 create");
+print(getTitle());

@@ -1,0 +1,2 @@
+// images: blobs8.tif
+run("Scale...", "x=0.5 y=0.7 interpolation=None");

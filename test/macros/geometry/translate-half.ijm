@@ -1,0 +1,2 @@
+// images: cells16.tif
+run("Translate...", "x=2.5 y=1.25 interpolation=Bilinear");

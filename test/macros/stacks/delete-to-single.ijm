@@ -1,0 +1,3 @@
+// images: stack8.tif
+run("Delete Slice");run("Delete Slice");run("Delete Slice");run("Delete Slice");
+print(nSlices, getTitle());

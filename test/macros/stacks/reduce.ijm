@@ -1,0 +1,3 @@
+// images: stack8.tif
+run("Reduce...", "reduction=2");
+print(nSlices);

@@ -1,0 +1,2 @@
+// images: stack8.tif
+run("Reslice [/]...", "output=1 start=Left");

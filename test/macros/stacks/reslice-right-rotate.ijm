@@ -1,0 +1,2 @@
+// images: stack16.tif
+run("Reslice [/]...", "output=1 start=Right rotate");

@@ -1,0 +1,2 @@
+// images: stack8.tif
+run("Make Substack...", "slices=a-b");

@@ -1,0 +1,3 @@
+// images: stack8.tif
+run("Make Substack...", "slices=2-4");
+print(getTitle(), nSlices);

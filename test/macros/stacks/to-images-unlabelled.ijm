@@ -1,0 +1,3 @@
+// images: time8.tif
+run("Stack to Images");
+print(nImages, getTitle());

@@ -1,0 +1,3 @@
+// images: stack8.tif
+run("Stack to Images");
+print(nImages, getTitle());

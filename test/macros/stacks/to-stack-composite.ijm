@@ -1,0 +1,3 @@
+// images: composite8.tif
+run("Hyperstack to Stack");
+print(nSlices, is("composite"));

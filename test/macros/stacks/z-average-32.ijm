@@ -1,0 +1,2 @@
+// images: stack32.tif
+run("Z Project...", "projection=[Average Intensity]");

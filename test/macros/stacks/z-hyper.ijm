@@ -1,0 +1,2 @@
+// images: hyper16.tif
+run("Z Project...", "projection=[Max Intensity]");

@@ -1,0 +1,3 @@
+// images: hyper8.tif
+Stack.setFrame(2);
+run("Z Project...", "projection=[Average Intensity]");

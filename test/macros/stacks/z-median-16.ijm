@@ -1,0 +1,2 @@
+// images: stack16.tif
+run("Z Project...", "projection=Median");

@@ -1,0 +1,2 @@
+// images: blobs8.tif
+run("Z Project...", "projection=[Max Intensity]");

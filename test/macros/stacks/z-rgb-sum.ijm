@@ -1,0 +1,2 @@
+// images: rgb_stack.tif
+run("Z Project...", "projection=[Sum Slices]");

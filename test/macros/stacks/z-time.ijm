@@ -1,0 +1,2 @@
+// images: time8.tif
+run("Z Project...", "projection=[Max Intensity]");
