@@ -1,0 +1,227 @@
+import {
+  dilateBinary,
+  erodeBinary,
+  fillHoles,
+  invertInRect,
+  isBinary,
+  outlineBinary,
+  type SpreadOptions,
+  skeletonize,
+} from "../../image/binary/index.ts";
+import { setProcessorRange } from "../../image/display/index.ts";
+import { distanceMap, ultimatePoints, voronoiLines, watershedOfShapes } from "../../image/edm/index.ts";
+import { selectedProcessor } from "../../image/roi/index.ts";
+import {
+  type ImageWindow,
+  isGreyLut,
+  isInvertingLut,
+  type PlanePixels,
+  type Processor,
+  type World,
+  wholeProcessor,
+} from "../../image/world/index.ts";
+import { type Command, type CommandOptions, command } from "../command.ts";
+import type { MacroHost } from "../host.ts";
+import { planesToProcess, restoreOutside } from "./apply.ts";
+import { openMaps } from "./open-maps.ts";
+
+const MENU = "Process>Binary";
+
+type Operation = "erode" | "dilate" | "open" | "close" | "outline" | "fill holes" | "skeletonize";
+
+/** 255 with black background, 0 without; the other way round in images with an inverting look-up table. */
+function foregroundOf(world: World, processor: Processor): number {
+  return world.options.blackBackground !== isInvertingLut(processor.lut) ? 255 : 0;
+}
+
+/** @param before - the plane as it was, where ImageJ has a snapshot of it. */
+function operate(
+  host: MacroHost,
+  processor: Processor,
+  operation: Operation,
+  before: PlanePixels | null,
+): void {
+  const { options } = host.world;
+  const foreground = foregroundOf(host.world, processor);
+  const background = 255 - foreground;
+  const spread: SpreadOptions = { background, count: options.binaryCount, padEdges: options.padEdges };
+  const repeat = (step: typeof erodeBinary): void => {
+    for (let i = 0; i < options.binaryIterations; i++) {
+      host.tick();
+      step(processor, spread);
+    }
+  };
+  switch (operation) {
+    case "erode":
+      return repeat(erodeBinary);
+    case "dilate":
+      return repeat(dilateBinary);
+    case "open":
+      repeat(erodeBinary);
+      return repeat(dilateBinary);
+    case "close":
+      repeat(dilateBinary);
+      return repeat(erodeBinary);
+    case "fill holes":
+      return fillHoles(processor, background);
+    case "skeletonize":
+      return skeletonize(processor, foreground);
+    case "outline": {
+      // ImageJ 1.54p inverts first, but then looks at its snapshot from before: outlines lie outside the objects there.
+      const black = options.blackBackground;
+      if (black) invertInRect(processor);
+      outlineBinary(processor, before ?? processor.pixels.slice(), isInvertingLut(processor.lut) ? 0 : 255);
+      if (black) invertInRect(processor);
+      return;
+    }
+    default:
+      operation satisfies never;
+  }
+}
+
+function run(host: MacroHost, options: CommandOptions, operation: Operation): void {
+  const window = host.image();
+  const planes = planesToProcess(window, options);
+  const single = planes.length === 1 && planes[0] === window.plane;
+  for (const plane of planes) {
+    host.tick();
+    const processor = selectedProcessor(window, plane);
+    const before = single || processor.mask !== null ? processor.pixels.slice() : null;
+    operate(host, processor, operation, before);
+    if (before !== null && operation !== "skeletonize") restoreOutside(processor, before);
+    if (single) window.snapshot = before;
+  }
+  if (single) setBinaryThreshold(host.world, window);
+  window.changed = true;
+}
+
+/** The threshold that nobody sees: the foreground value, so that it counts as an area. Only the plane shown gets it. */
+function setBinaryThreshold(world: World, window: ImageWindow): void {
+  const value = foregroundOf(world, wholeProcessor(window));
+  window.threshold = { lower: value, upper: value, mode: "no color" };
+}
+
+function requireGrey(host: MacroHost, window: ImageWindow, name: string, colour: boolean): void {
+  const grey = window.composite !== null || isGreyLut(window.lut);
+  if (window.type === "8-bit" && (grey || colour)) return;
+  const types = colour ? "\t8-bit grayscale\n\t8-bit color\n" : "\t8-bit grayscale\n";
+  host.error(`"${name}" requires an image of type:\n \n${types}`);
+}
+
+function binaryCommand(name: string, operation: Operation): Command {
+  return command(name, { menu: MENU, options: ["stack", "slice"] }, (host, options) => {
+    const window = host.image();
+    requireGrey(host, window, name, true);
+    if (!isBinary(wholeProcessor(window).pixels)) host.error("8-bit binary (0 and 255 only) image required.");
+    run(host, options, operation);
+  });
+}
+
+const operations = [
+  "Nothing",
+  "Erode",
+  "Dilate",
+  "Open",
+  "Close",
+  "Outline",
+  "Fill Holes",
+  "Skeletonize",
+] as const;
+
+const settings = command(
+  "Options...",
+  { menu: MENU, needsImage: false, options: ["iterations", "count", "black", "pad", "edm", "do", "stack"] },
+  (host, options) => {
+    if (options.absent) return;
+    const { world } = host;
+    const to = world.options;
+    const clamped = (key: string, byDefault: number, top: number): { value: number; wrong: boolean } => {
+      const value = Math.trunc(options.number(key, byDefault));
+      return { value: Math.min(top, Math.max(1, value)), wrong: !(value >= 1 && value <= top) };
+    };
+    const iterations = clamped("iterations", to.binaryIterations, 100);
+    const count = clamped("count", to.binaryCount, 8);
+    to.binaryIterations = iterations.value;
+    to.binaryCount = count.value;
+    to.blackBackground = options.flag("black");
+    to.padEdges = options.flag("pad");
+    to.edmOutput = options.choice("edm", ["Overwrite", "8-bit", "16-bit", "32-bit"], to.edmOutput);
+    if (world.current === null || !isBinary(wholeProcessor(world.current).pixels)) return;
+    const operation = options.choice("do", operations, "Nothing");
+    if (operation === "Nothing" || iterations.wrong || count.wrong) return;
+    requireGrey(host, world.current, "Options...", true);
+    run(host, options, operation.toLowerCase() as Operation);
+  },
+);
+
+type MapKind = "edm" | "points" | "watershed" | "voronoi";
+
+const prefixes = { edm: "EDM of ", points: "UEPs of ", voronoi: "Voronoi of " } as const;
+
+function mapCommand(name: string, kind: MapKind): Command {
+  return command(name, { menu: MENU, options: ["stack", "slice"] }, (host, options) => {
+    const window = host.image();
+    const current = wholeProcessor(window);
+    if (!isBinary(current.pixels)) host.error("8-bit binary image (0 and 255) required.");
+    requireGrey(host, window, name, false);
+    const { world } = host;
+    const background = 255 - foregroundOf(world, current);
+    const planes = planesToProcess(window, options);
+    const single = planes.length === 1 && planes[0] === window.plane;
+    const { width, height } = window;
+    if (kind === "watershed") {
+      for (const plane of planes) {
+        host.tick();
+        const pixels = window.planes[plane] as Uint8Array;
+        if (single) window.snapshot = pixels.slice();
+        const parts = watershedOfShapes(pixels, width, height, background);
+        for (let i = 0; i < pixels.length; i++) pixels[i] = background === 255 ? 255 - parts[i]! : parts[i]!;
+      }
+      if (single) setBinaryThreshold(world, window);
+      window.changed = true;
+      return;
+    }
+    const make = kind === "edm" ? distanceMap : kind === "points" ? ultimatePoints : voronoiLines;
+    const maps = planes.map((plane) => {
+      host.tick();
+      return make(window.planes[plane] as Uint8Array, width, height, background);
+    });
+    if (world.options.edmOutput !== "Overwrite") {
+      openMaps(host, window, prefixes[kind], planes, maps, world.options.edmOutput);
+      return;
+    }
+    for (const [n, plane] of planes.entries()) {
+      const pixels = window.planes[plane] as Uint8Array;
+      const map = maps[n] ?? new Float32Array();
+      if (single) window.snapshot = pixels.slice();
+      for (let i = 0; i < pixels.length; i++)
+        pixels[i] = Math.min(255, Math.trunc(Math.fround(map[i]! + 0.5)));
+      if (!single) continue;
+      const top = map.reduce((a, b) => Math.max(a, b), 0);
+      if (top > 255) setProcessorRange(window, 0, 255);
+      else
+        setProcessorRange(
+          window,
+          map.reduce((a, b) => Math.min(a, b), top),
+          top,
+        );
+      window.threshold = null;
+    }
+    window.changed = true;
+  });
+}
+
+export const binaryCommands: readonly Command[] = [
+  binaryCommand("Erode", "erode"),
+  binaryCommand("Dilate", "dilate"),
+  binaryCommand("Open", "open"),
+  binaryCommand("Close-", "close"),
+  binaryCommand("Outline", "outline"),
+  binaryCommand("Fill Holes", "fill holes"),
+  binaryCommand("Skeletonize", "skeletonize"),
+  mapCommand("Distance Map", "edm"),
+  mapCommand("Ultimate Points", "points"),
+  mapCommand("Watershed", "watershed"),
+  mapCommand("Voronoi", "voronoi"),
+  settings,
+];

@@ -1,0 +1,3 @@
+// images: border.tif
+run("Options...", "iterations=3 count=1 black pad");
+run("Close-");

@@ -1,0 +1,3 @@
+// images: specks.tif
+run("Options...", "iterations=3 count=4 black");
+run("Dilate");

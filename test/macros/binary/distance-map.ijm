@@ -1,0 +1,4 @@
+// images: discs.tif
+run("Distance Map");
+getMinAndMax(min, max);
+print(min, max);

@@ -1,0 +1,3 @@
+// images: lut_inverted.tif
+setOption("BlackBackground", false);
+run("Erode");

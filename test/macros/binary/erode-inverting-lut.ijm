@@ -1,0 +1,3 @@
+// images: lut_inverted.tif
+run("Erode");
+print(is("Inverting LUT"));

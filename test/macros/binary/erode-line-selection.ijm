@@ -1,0 +1,3 @@
+// images: specks.tif
+makeLine(3, 3, 20, 20);
+run("Erode");

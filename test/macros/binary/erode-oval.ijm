@@ -1,0 +1,3 @@
+// images: discs.tif
+makeOval(8, 6, 40, 38);
+run("Erode");

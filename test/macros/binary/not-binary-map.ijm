@@ -1,0 +1,4 @@
+// images: blobs8.tif
+print("before");
+run("Distance Map");
+print("after");

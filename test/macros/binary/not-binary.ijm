@@ -1,0 +1,4 @@
+// images: blobs8.tif
+print("before");
+run("Erode");
+print("after");

@@ -1,0 +1,3 @@
+// images: cells16.tif
+run("Open");
+print("after");

@@ -1,0 +1,3 @@
+// images: discs_inverted.tif
+setOption("BlackBackground", false);
+run("Outline");

@@ -1,0 +1,3 @@
+// images: specks.tif
+run("Dilate");
+run("Skeletonize");

@@ -1,0 +1,3 @@
+// images: maskstack.tif
+run("Fill Holes", "stack");
+run("Skeletonize", "stack");

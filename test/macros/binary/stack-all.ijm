@@ -1,0 +1,3 @@
+// images: maskstack.tif
+setSlice(2);
+run("Dilate", "stack");

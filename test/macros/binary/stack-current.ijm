@@ -1,0 +1,3 @@
+// images: maskstack.tif
+setSlice(3);
+run("Erode");

@@ -1,0 +1,3 @@
+// images: maskstack.tif
+setSlice(4);
+run("Open", "slice");

@@ -1,0 +1,3 @@
+// images: specks.tif
+run("Options...", "iterations=1 count=1 black edm=16-bit");
+run("Voronoi");

@@ -1,0 +1,3 @@
+// images: cells16.tif
+run("Find Maxima...", "prominence=100 output=Count");
+run("Find Maxima...", "prominence=400 output=Count");

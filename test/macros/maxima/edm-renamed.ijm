@@ -1,0 +1,5 @@
+// images: discs.tif
+run("Options...", "iterations=1 count=1 black edm=32-bit");
+run("Distance Map");
+rename("map");
+run("Find Maxima...", "prominence=1 output=[Segmented Particles]");

@@ -1,0 +1,2 @@
+// images: blobs8.tif
+run("Find Maxima...", "prominence=10 light output=List");

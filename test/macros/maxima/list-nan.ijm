@@ -1,0 +1,2 @@
+// images: nan32.tif
+run("Find Maxima...", "prominence=5 output=List");

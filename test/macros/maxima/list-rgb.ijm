@@ -1,0 +1,2 @@
+// images: rgb.tif
+run("Find Maxima...", "prominence=20 output=List");

@@ -1,0 +1,2 @@
+// images: column8.tif
+run("Find Maxima...", "prominence=5 output=[Segmented Particles]");

@@ -1,0 +1,2 @@
+// images: row8.tif
+run("Find Maxima...", "prominence=5 output=List");

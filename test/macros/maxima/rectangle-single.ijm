@@ -1,0 +1,3 @@
+// images: noise8.tif
+makeRectangle(10, 8, 30, 25);
+run("Find Maxima...", "prominence=40 output=[Single Points]");

@@ -1,0 +1,3 @@
+// images: stack32.tif
+setSlice(2);
+run("Find Maxima...", "prominence=0.5 output=List");
