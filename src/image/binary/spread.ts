@@ -31,7 +31,10 @@ function spread(processor: Processor, value: number, count: number, outside: boo
 
   const atBorder = (x: number, y: number): void => {
     const i = y * width + x;
-    if (source[i] === value) return void (target[i] = value);
+    if (source[i] === value) {
+      target[i] = value;
+      return;
+    }
     let found = 0;
     for (let dy = -1; dy <= 1; dy++)
       for (let dx = -1; dx <= 1; dx++) {

@@ -57,7 +57,7 @@ export function sortedCandidates(plane: SearchPlane, rect: Rect, limits: Candida
       if (types[i] === MAXIMUM) {
         const scaled = Math.fround(Math.fround(trueHeight[i]! - min) * factor);
         // Java's cast to int: NaN is 0, too large is the largest.
-        keys[n] = scaled >= 0x7fffffff ? 0x7fffffff : scaled > 0 ? scaled : 0;
+        keys[n] = Math.min(0x7fffffff, Math.max(scaled || 0, 0));
         indices[n++] = i;
       }
   return sortByKey(indices, keys);

@@ -76,7 +76,7 @@ export function findMaxima(input: MaximaInput, options: MaximaOptions): MaximaRe
     : new Int32Array(0);
   const sortingError = input.isFloat
     ? Math.fround(
-        Math.fround(1.1) * (isEdm ? Math.fround(0.7071067812) : Math.fround(range / Math.fround(2e9))),
+        Math.fround(1.1) * (isEdm ? Math.fround(Math.SQRT1_2) : Math.fround(range / Math.fround(2e9))),
       )
     : 0;
   const found = markMaxima(plane, candidates, {

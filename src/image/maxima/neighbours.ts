@@ -22,5 +22,5 @@ export const EQUAL = 16;
 export const MAX_POINT = 32;
 export const ELIMINATED = 64;
 
-/** √2 as ImageJ's float constant. */
-export const SQRT2 = Math.fround(1.4142135624);
+/** √2 as a Java float. */
+export const SQRT2 = Math.fround(Math.SQRT2);

@@ -22,7 +22,7 @@ export function ridgeHeights(map: Float32Array, width: number, height: number): 
         if (v >= a && v >= b) {
           ridge = true;
           h = fround(fround(a + b) / 2);
-        } else h = a < b ? a : b;
+        } else h = Math.min(a, b);
         h = fround(h + ((d & 1) === 0 ? 1 : SQRT2));
         if (best > h) best = h;
       }

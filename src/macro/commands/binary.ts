@@ -53,30 +53,39 @@ function operate(
   };
   switch (operation) {
     case "erode":
-      return repeat(erodeBinary);
+      repeat(erodeBinary);
+      break;
     case "dilate":
-      return repeat(dilateBinary);
+      repeat(dilateBinary);
+      break;
     case "open":
       repeat(erodeBinary);
-      return repeat(dilateBinary);
+      repeat(dilateBinary);
+      break;
     case "close":
       repeat(dilateBinary);
-      return repeat(erodeBinary);
+      repeat(erodeBinary);
+      break;
     case "fill holes":
-      return fillHoles(processor, background);
+      fillHoles(processor, background);
+      break;
     case "skeletonize":
-      return skeletonize(processor, foreground);
-    case "outline": {
-      // ImageJ 1.54p inverts first, but then looks at its snapshot from before: outlines lie outside the objects there.
-      const black = options.blackBackground;
-      if (black) invertInRect(processor);
-      outlineBinary(processor, before ?? processor.pixels.slice(), isInvertingLut(processor.lut) ? 0 : 255);
-      if (black) invertInRect(processor);
-      return;
-    }
+      skeletonize(processor, foreground);
+      break;
+    case "outline":
+      outline(host.world, processor, before);
+      break;
     default:
       operation satisfies never;
   }
+}
+
+/** ImageJ 1.54p inverts first, but then looks at its snapshot from before where it has one: outlines lie outside the objects there. */
+function outline(world: World, processor: Processor, before: PlanePixels | null): void {
+  const black = world.options.blackBackground;
+  if (black) invertInRect(processor);
+  outlineBinary(processor, before ?? processor.pixels.slice(), isInvertingLut(processor.lut) ? 0 : 255);
+  if (black) invertInRect(processor);
 }
 
 function run(host: MacroHost, options: CommandOptions, operation: Operation): void {
