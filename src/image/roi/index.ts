@@ -2,9 +2,14 @@
 
 export type { AreaOperation } from "./area.ts";
 export type { Path } from "./area-sweep.ts";
+export { roiContains } from "./contains.ts";
+export { bandAround, enlargeRoi, inverseRoi } from "./enlarge.ts";
 export { ellipseAxis, type Feret, feret } from "./feret.ts";
+export { fitCircle, fitEllipseRoi, fitRectangle, shapeOf } from "./fit.ts";
+export { interpolatedPolygon } from "./interpolate.ts";
 export { lineToArea } from "./line-to-area.ts";
 export * from "./make-roi.ts";
+export { hasFloatBounds, moveRoi, translateRoi } from "./move.ts";
 export * from "./new-roi.ts";
 export {
   convexHull,
@@ -24,5 +29,8 @@ export { roiMask } from "./roi-mask.ts";
 export { selectedProcessor } from "./selected-processor.ts";
 export { combineRois, compositeOf, ovalOutline, toComposite } from "./shape.ts";
 export { parts, simplify } from "./simplify.ts";
+export { equidistant, fitFineSpline, fitSpline, removeSpline, splineThrough } from "./spline.ts";
 export { outlinePaths, selectionFromPixels } from "./threshold-to-selection.ts";
 export * from "./trace.ts";
+export { rotateRoi, rotationCentre, scaleRoi } from "./turn-scale.ts";
+export { roiTypeName, roiTypes } from "./type-names.ts";
