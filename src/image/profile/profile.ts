@@ -1,4 +1,4 @@
-import { floatPolygon, roiBounds } from "../roi/index.ts";
+import { floatPolygon, relativeVertices, roiBounds } from "../roi/index.ts";
 import { calibrationTable } from "../statistics/index.ts";
 import { type ImageWindow, type Rect, type Roi, type World, wholeProcessor } from "../world/index.ts";
 import { type PixelValues, pixelValues, valuesAlong } from "./pixel-values.ts";
@@ -63,14 +63,16 @@ export function profile(
 function asLine(roi: Roi | null): Roi | null {
   if (roi?.type === "angle") return { ...roi, type: "rectangle" };
   if (roi?.kind !== "rotated rectangle") return roi;
-  const middle = (values: readonly number[], a: number, b: number) =>
-    Math.fround(Math.fround(values[a]! + values[b]!) / 2);
+  const { xs, ys } = relativeVertices(roi);
+  const { x, y } = roiBounds(roi);
+  const middle = (values: readonly number[], a: number, b: number, base: number) =>
+    Math.fround(Math.fround(values[a]! + Math.fround(values[b]! - values[a]!) / 2) + base);
   return {
     ...roi,
     type: "line",
     kind: undefined,
-    xs: [middle(roi.xs, 0, 3), middle(roi.xs, 1, 2)],
-    ys: [middle(roi.ys, 0, 3), middle(roi.ys, 1, 2)],
+    xs: [middle(xs, 3, 0, x), middle(xs, 1, 2, x)],
+    ys: [middle(ys, 3, 0, y), middle(ys, 1, 2, y)],
     strokeWidth: Number(roi.extra?.rectWidth ?? 1),
   };
 }
