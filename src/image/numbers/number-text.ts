@@ -1,6 +1,7 @@
 import { javaDouble } from "./java-double.ts";
 
-/** Fixed decimals, rounded half to even on the exact binary value. Keeps the sign of what rounds to zero, as Java does.
+/** Fixed decimals, rounded half to even on the exact binary value; without decimals halves go away from zero, as ImageJ sets its "0"
+ * format. Keeps the sign of what rounds to zero, as Java does.
  * @param decimals - 0…20
  * @see java.text.DecimalFormat "0.000", HALF_EVEN */
 export function fixedText(x: number, decimals: number): string {
@@ -13,6 +14,7 @@ export function fixedText(x: number, decimals: number): string {
     if (fraction.length <= decimals)
       return `${sign}${whole}${decimals > 0 ? `.${fraction.padEnd(decimals, "0")}` : ""}`;
   }
+  if (decimals === 0) return sign + size.toFixed(0);
   return sign + evenTie(size.toFixed(decimals), size.toFixed(Math.min(100, decimals + 60)), decimals);
 }
 
