@@ -90,7 +90,7 @@ export function splinePoints(nodes: Path, count: number, closed: boolean): Path 
     const dx = f(xs[i]! - xs[i - 1]!);
     const dy = f(ys[i]! - ys[i - 1]!);
     const step = f(Math.sqrt(Math.sqrt(f(f(dx * dx) + f(dy * dy)))));
-    position = f(position + (step < SMALLEST_STEP ? SMALLEST_STEP : step));
+    position = f(position + Math.max(step, SMALLEST_STEP));
     t[i] = position;
   }
   const x = splineThrough(t, xs, closed);
