@@ -1,6 +1,6 @@
+import { javaTrim, parseJavaDouble } from "../numbers/index.ts";
 import { newTable, type ResultsTable } from "../world/index.ts";
 import { emptyColumn } from "./default-headings.ts";
-import { parseDouble } from "./parse-double.ts";
 import { addLabel, addNumber, addRow, addText, columnIndex } from "./table-cells.ts";
 
 const COMMA = "\u08b3";
@@ -24,7 +24,7 @@ export function parseTable(text: string, path = "table.csv", precision = 3): Res
   let headings = javaSplit(first, separator);
   if (headings.length < 1) throw new RangeError("This is not a tab or comma delimited text file.");
   headings[0] = (headings[0] as string).replace(/^\ufeff/, "");
-  const allNumeric = headings.every((heading) => parseDouble(heading) !== undefined);
+  const allNumeric = headings.every((heading) => tableNumberOf(heading) !== undefined);
   if (allNumeric) headings = headings.map((_, index) => `C${index + 1}`);
   let firstColumn = headings[0] === " " ? 1 : 0;
   headings = headings.map((heading) => (quoted ? unquote(heading.trim()) : heading.trim()));
@@ -57,7 +57,7 @@ export function parseTable(text: string, path = "table.csv", precision = 3): Res
         table.labelHeading = heading;
         continue;
       }
-      const value = cell === undefined ? Number.NaN : parseDouble(cell);
+      const value = cell === undefined ? Number.NaN : tableNumberOf(cell);
       if (value !== undefined) addNumber(table, heading, value);
       else
         addText(table, heading, quoted ? unquote((cell as string).replaceAll(COMMA, ",")) : (cell as string));
@@ -72,6 +72,12 @@ export function javaSplit(text: string, separator: string): string[] {
   if (parts.length === 1) return parts;
   while (parts.length > 0 && parts[parts.length - 1] === "") parts.pop();
   return parts;
+}
+
+/** undefined: text, not a number. */
+function tableNumberOf(text: string): number | undefined {
+  const value = parseJavaDouble(text);
+  return Number.isNaN(value) && !/^[+-]?NaN[fFdD]?$/.test(javaTrim(text)) ? undefined : value;
 }
 
 function hideQuotedCommas(text: string): string {
@@ -92,6 +98,6 @@ function unquote(text: string): string {
 function onlyFirstIsText(lines: readonly string[], separator: string): boolean {
   const row = lines[1];
   if (row === undefined) return false;
-  const text = javaSplit(row, separator).map((cell) => parseDouble(cell) === undefined);
+  const text = javaSplit(row, separator).map((cell) => tableNumberOf(cell) === undefined);
   return text[0] === true && text.filter(Boolean).length === 1;
 }

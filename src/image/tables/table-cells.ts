@@ -1,5 +1,5 @@
+import { fixedText, scientificText, toInt } from "../numbers/index.ts";
 import type { ResultsTable, TableColumn } from "../world/index.ts";
-import { formatFixed, formatScientific } from "./decimal-format.ts";
 import { emptyColumn } from "./default-headings.ts";
 
 const FLOAT_MAX = 3.4028234663852886e38;
@@ -115,16 +115,16 @@ export function cellText(
 /** ResultsTable.d2s: fixed decimals, but scientific for what would look like zero, for huge numbers and for negative `decimals`. */
 export function tableNumber(value: number, decimals: number): string {
   if (value === FLOAT_MAX) return "3.4e38";
-  if (!Number.isFinite(value)) return formatFixed(value, 0);
+  if (!Number.isFinite(value)) return fixedText(value, 0);
   const size = Math.abs(value);
   if ((size !== 0 && size < 1 / 10 ** decimals) || size > 999999999999 || decimals < 0)
-    return formatScientific(value, decimals < 0 ? Math.min(9, -decimals) : 3);
-  return formatFixed(value, Math.min(9, decimals));
+    return scientificText(value, decimals < 0 ? Math.min(9, -decimals) : 3);
+  return fixedText(value, Math.min(9, decimals));
 }
 
 /** Java's (int)value == value. */
 export function isInt(value: number): boolean {
-  return Number.isInteger(value) && value >= -2147483648 && value <= 2147483647;
+  return toInt(value) === value;
 }
 
 function isFraction(value: number): boolean {

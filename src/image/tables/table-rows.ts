@@ -6,11 +6,13 @@ export function deleteRow(table: ResultsTable, row: number): void {
   if (row < 0 || row >= table.size) return;
   if (table.labels !== null) {
     table.labels.length = table.size;
+    const last = row === table.size - 1 ? null : (table.labels[table.size - 1] ?? null);
     table.labels.splice(row, 1);
+    table.labels.push(last);
   }
   for (const column of table.columns) {
     if (column.values === null) continue;
-    // ImageJ leaves the last value where it was: it comes back when a row is added.
+    // ImageJ leaves the last value (and label) where it was: it comes back when a row is added.
     const last = column.values[table.size - 1] as number;
     column.values.splice(row, 1);
     column.values.splice(table.size - 1, 0, last);

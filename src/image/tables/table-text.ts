@@ -1,4 +1,4 @@
-import type { ResultsTable } from "../world/index.ts";
+import type { ResultsTable, TextPanel } from "../world/index.ts";
 import { cellText } from "./table-cells.ts";
 
 /** Headings of the shown columns, "Label" first, no row number column. */
@@ -58,13 +58,21 @@ export function panelText(table: ResultsTable): string {
 }
 
 /** How ImageJ saves the lines of a window that has no table behind it, or a summary under its rows. */
-export function savedPanel(table: ResultsTable, format: "csv" | "tab"): string {
-  const text = panelText({
-    ...table,
-    panel: table.panel && {
-      ...table.panel,
-      lines: table.panel.lines.map((line) => (line.endsWith("\t") ? line.slice(0, -1) : line)),
-    },
-  });
+export function savedLines(panel: TextPanel, format: "csv" | "tab"): string {
+  const lines = panel.lines.map((line) => (line.endsWith("\t") ? line.slice(0, -1) : line));
+  const text = (panel.headings === "" ? lines : [panel.headings, ...lines])
+    .map((line) => `${line}\n`)
+    .join("");
   return format === "csv" ? text.replaceAll("\t", ",") : text;
+}
+
+/** What File > Save As > Results or the window's own Save As writes: the table, but the lines as they are shown when there are no rows or
+ * when Summarize was the last thing done to Results. */
+export function savedWindow(table: ResultsTable, format: "csv" | "tab"): string {
+  const { panel } = table;
+  const summarized =
+    table.title === "Results" && (panel?.lines[panel.lines.length - 2]?.startsWith("Max") ?? false);
+  return panel !== null && (table.size === 0 || summarized)
+    ? savedLines(panel, format)
+    : savedTable(table, format);
 }

@@ -12,11 +12,12 @@ import {
   resample,
   vertexAngles,
 } from "../../image/arrays/index.ts";
+import { toInt } from "../../image/numbers/index.ts";
 import { type Builtin, builtin } from "../builtin.ts";
 import type { MacroHost } from "../host.ts";
 import { isArray, type MacroArray, type Value } from "../values.ts";
 import { replaceAllJava } from "./java-regex.ts";
-import { checkIndex, numbersOf, toInt } from "./java-values.ts";
+import { checkIndex, numbersOf } from "./java-values.ts";
 import { joined } from "./strings.ts";
 
 function newArray(host: MacroHost, values: readonly Value[]): MacroArray {

@@ -1,4 +1,4 @@
-import { formatFixed, javaDouble } from "../../image/tables/index.ts";
+import { fixedText, javaDouble } from "../../image/numbers/index.ts";
 
 const SPEC = /%(?:(\d+)\$)?([-#+ 0,(]*)(\d+)?(?:\.(\d+))?([a-zA-Z%])/g;
 
@@ -107,11 +107,11 @@ function plainDigits(size: number): string {
 }
 
 function exponential(size: number, decimals: number): string {
-  if (size === 0) return `${formatFixed(0, decimals)}e+00`;
+  if (size === 0) return `${fixedText(0, decimals)}e+00`;
   let [mantissa = "0", exponent = "0"] = size.toExponential().split("e");
   mantissa = halfUp(Number(mantissa), decimals);
   if (mantissa.startsWith("10")) {
-    mantissa = formatFixed(1, decimals);
+    mantissa = fixedText(1, decimals);
     exponent = String(Number(exponent) + 1);
   }
   const power = Math.abs(Number(exponent)).toString().padStart(2, "0");

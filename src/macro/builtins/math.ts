@@ -1,8 +1,8 @@
 import { erf } from "../../image/arrays/index.ts";
-import { parseDouble } from "../../image/tables/index.ts";
+import { d2s, javaTrim, parseJavaDouble, toInt } from "../../image/numbers/index.ts";
 import { type Builtin, builtin } from "../builtin.ts";
 import type { MacroHost } from "../host.ts";
-import { d2s, javaRound, toInt } from "./java-values.ts";
+import { javaRound } from "./java-values.ts";
 
 const DEGREES_TO_RADIANS = 0.017453292519943295;
 const RADIANS_TO_DEGREES = 57.29577951308232;
@@ -67,16 +67,7 @@ function random(host: MacroHost, what: string | number | undefined, seed: number
 export function parseFloatText(text: string): number {
   const trimmed = javaTrim(text);
   const blank = trimmed.indexOf(" ");
-  return parseDouble(blank < 0 ? trimmed : trimmed.slice(0, blank)) ?? Number.NaN;
-}
-
-/** Java's String.trim: everything up to the blank (U+0020) at both ends. */
-export function javaTrim(text: string): string {
-  let start = 0;
-  let end = text.length;
-  while (start < end && text.charCodeAt(start) <= 32) start++;
-  while (end > start && text.charCodeAt(end - 1) <= 32) end--;
-  return text.slice(start, end);
+  return parseJavaDouble(blank < 0 ? trimmed : trimmed.slice(0, blank));
 }
 
 function parseInteger(text: string, base: number | undefined): number {

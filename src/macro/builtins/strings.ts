@@ -1,11 +1,11 @@
+import { d2s, javaTrim, toInt } from "../../image/numbers/index.ts";
 import { headingLine, tableNumber } from "../../image/tables/index.ts";
 import { type Builtin, builtin, refused } from "../builtin.ts";
 import type { MacroHost } from "../host.ts";
 import type { MacroArray, Value } from "../values.ts";
 import { formatJava } from "./java-format.ts";
 import { matchesJava, replaceAllJava, splitJava } from "./java-regex.ts";
-import { checkIndex, d2s, numberOf, toInt } from "./java-values.ts";
-import { javaTrim } from "./math.ts";
+import { checkIndex, numberOf } from "./java-values.ts";
 
 /** indexOf(s, part[, from]): also the method of a string. */
 export function indexOfText(host: MacroHost, text: string, part: string, from?: number): number {
