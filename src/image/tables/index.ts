@@ -6,4 +6,4 @@ export * from "./summarize.ts";
 export * from "./table-cells.ts";
 export * from "./table-rows.ts";
 export * from "./table-text.ts";
-export { toTable, toTable } from "./to-table.ts";
+export { toTable } from "./to-table.ts";
