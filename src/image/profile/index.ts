@@ -1,5 +1,4 @@
 /** Values along lines. Knows no macros and no plots. */
-export { naturalSpline } from "./line-spline.ts";
 export { type PixelValues, pixelValues, valuesAlong } from "./pixel-values.ts";
 export { type Profile, type ProfileOptions, profile } from "./profile.ts";
 export { type StraightPlane, straightenLine } from "./straighten-line.ts";

@@ -1,6 +1,12 @@
-import { lineEnds, makeFloatPolygon, relativeVertices, roiLength } from "../roi/index.ts";
+import {
+  fitFineSpline,
+  floatPolygon,
+  lineEnds,
+  makeFloatPolygon,
+  type Path,
+  removeSpline,
+} from "../roi/index.ts";
 import type { Roi } from "../world/index.ts";
-import { evenlySpaced } from "./line-spline.ts";
 import type { PixelValues } from "./pixel-values.ts";
 
 /** A 32-bit plane, row by row. */
@@ -46,20 +52,9 @@ export function straightenLine(values: PixelValues, line: Roi, lineWidth: number
   return { width: n, height: lineWidth, pixels };
 }
 
-function centreLine(line: Roi): { xs: Float32Array; ys: Float32Array } {
+/** Points about one pixel apart along the line. */
+function centreLine(line: Roi): Path {
   const ends = lineEnds(line);
-  const bare = line.type === "line" ? makeFloatPolygon(ends.xs, ends.ys, "polyline") : withoutSpline(line);
-  const { xs, ys } = relativeVertices(bare);
-  if (xs.length < 2) return { xs: new Float32Array(0), ys: new Float32Array(0) };
-  const spaced = evenlySpaced(Float32Array.from(xs), Float32Array.from(ys), roiLength(bare));
-  const { x, y } = bare.bounds;
-  return {
-    xs: spaced.xs.map((value) => value + Math.fround(x)),
-    ys: spaced.ys.map((value) => value + Math.fround(y)),
-  };
-}
-
-function withoutSpline(line: Roi): Roi {
-  const { anchors, ...rest } = line;
-  return anchors === undefined ? line : { ...rest, xs: anchors.xs, ys: anchors.ys };
+  const bare = line.type === "line" ? makeFloatPolygon(ends.xs, ends.ys, "polyline") : removeSpline(line);
+  return bare.xs.length < 2 ? { xs: [], ys: [] } : floatPolygon(fitFineSpline(bare));
 }
