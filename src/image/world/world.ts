@@ -13,8 +13,9 @@ import { defaultOptions, type WorldOptions } from "./world-options.ts";
 export class World {
   /** In order of opening. */
   readonly windows: ImageWindow[] = [];
-  /** The image that commands act on; null = none is open. */
-  current: ImageWindow | null = null;
+  #current: ImageWindow | null = null;
+  /** Windows in the order in which they became current, the latest last. */
+  #activations: ImageWindow[] = [];
   /** Windows of text, by title, in order; tables and the log have their own fields. */
   readonly textWindows = new Map<string, TextWindow>();
   /** Tables by title, Results apart. */
@@ -62,18 +63,41 @@ export class World {
     this.#toFront(window);
   }
 
+  /** The image that commands act on; null = none is open. Leaving an image keeps its selection for Restore Selection and forgets its snapshot. */
+  get current(): ImageWindow | null {
+    return this.#current;
+  }
+
+  set current(window: ImageWindow | null) {
+    const before = this.#current;
+    this.#current = window;
+    if (window === before) return;
+    if (before !== null) {
+      before.snapshot = null;
+      const bounds = before.roi?.bounds;
+      if (bounds && (bounds.width > 0 || bounds.height > 0)) this.previousRoi = before.roi;
+    }
+    if (window === null) return;
+    this.#activations = this.#activations.filter((other) => other !== window);
+    this.#activations.push(window);
+  }
+
   #toFront(window: ImageWindow): void {
     this.current = window;
     if (!this.batchMode) this.activeTable = null;
   }
 
-  /** Close; the current window becomes the one that ImageJ would activate: the last opened that is left. */
+  /** Close; of those left, the one that was current last becomes current (a hidden one after a hidden one, where there is any).
+   * @see ImageJ 1.54p, WindowManager.removeImageWindow, Interpreter.removeBatchModeImage */
   close(window: ImageWindow): void {
     const index = this.windows.indexOf(window);
     if (index < 0) return;
     this.windows.splice(index, 1);
     if (!window.hidden) this.activeTable = null;
-    if (this.current === window) this.current = this.windows[this.windows.length - 1] ?? null;
+    this.#activations = this.#activations.filter((other) => other !== window);
+    if (this.#current !== window) return;
+    const likeIt = this.#activations.filter((other) => other.hidden === window.hidden);
+    this.current = likeIt.at(-1) ?? this.#activations.at(-1) ?? this.windows.at(-1) ?? null;
   }
 
   byTitle(title: string): ImageWindow | undefined {
