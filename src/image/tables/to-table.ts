@@ -2,13 +2,15 @@ import type { Table } from "../image-types.ts";
 import type { ResultsTable } from "../world/index.ts";
 import { headings } from "./table-text.ts";
 
-/** A results table as plain columns and rows: "Label" first if there are labels; numbers in full precision, not as shown. */
+/** Cells as values, for programs: numbers in full precision, text where a cell holds text; the labels are the first column.
+ * For the text that ImageJ saves see `savedTable`. */
 export function toTable(table: ResultsTable): Table {
-  const columns = table.columns.filter((column) => column.values !== null);
+  const shown = table.columns.filter((column) => column.values !== null);
   const rows = Array.from({ length: table.size }, (_, row) => {
-    const cells = columns.map(({ values, texts }): number | string => {
-      const value = values?.[row] ?? Number.NaN;
-      return Number.isNaN(value) ? (texts?.[row] ?? value) : value;
+    const cells = shown.map((column): number | string => {
+      const value = column.values?.[row] ?? (table.nanEmptyCells ? Number.NaN : 0);
+      const text = column.texts?.[row];
+      return Number.isNaN(value) && typeof text === "string" ? text : value;
     });
     return table.labels === null ? cells : [table.labels[row] ?? "", ...cells];
   });
