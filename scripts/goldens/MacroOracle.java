@@ -159,6 +159,8 @@ class MacroCase implements Function<String[], String[]> {
     }
 
     private boolean run(String[] row, Map<String, Object> result) throws Exception {
+        // ImageJ renames the threads that its commands run in; this one lives on from case to case.
+        EventQueue.invokeAndWait(() -> Thread.currentThread().setName("AWT-EventQueue-0"));
         ImageJ ij = new ImageJ();
         ij.exitWhenQuitting(false);
         settle();
@@ -254,7 +256,8 @@ class MacroCase implements Function<String[], String[]> {
                     tables.add(table(frame.getTitle(), table, panel.getText()));
                     if (table == ResultsTable.getResultsTable()) results = true;
                 } else if (!frame.getTitle().equals("Log")) {
-                    texts.add(map("title", frame.getTitle(), "text", panel.getText()));
+                    boolean exception = frame.getTitle().equals("Exception");
+                    texts.add(map("title", frame.getTitle(), "text", exception ? firstFrames(panel.getText()) : panel.getText()));
                 }
             } else if (!(frame instanceof ImageJ)) {
                 others.add(map("title", frame.getTitle(), "class", frame.getClass().getSimpleName()));
@@ -272,6 +275,12 @@ class MacroCase implements Function<String[], String[]> {
         List<Object> rois = new ArrayList<>();
         if (manager != null) for (Roi roi : manager.getRoisAsArray()) rois.add(roi(roi));
         result.put("roiManager", manager == null ? null : rois);
+    }
+
+    /** An exception without the line about memory and without the depth of the stack. */
+    private static String firstFrames(String text) {
+        List<String> lines = Arrays.asList(text.split("\n"));
+        return String.join("\n", lines.subList(Math.min(1, lines.size()), Math.min(10, lines.size())));
     }
 
     private Map<String, Object> table(String title, ResultsTable table, String panel) throws Exception {
@@ -427,11 +436,15 @@ class MacroCase implements Function<String[], String[]> {
     }
 
     private Map<String, Object> error(Interpreter interpreter, boolean aborted, Throwable thrown, Object line) {
+        // Some commands swallow the exception that stops the macro; it ends all the same.
+        if (!aborted && !(Boolean) getField(interpreter, "wasError")) return null;
         Map<String, Object> m = null;
-        for (Object entry : dialogs) {
+        // A macro called by eval or runMacro shows errors of its own.
+        String message = (String) getField(interpreter, "errorMessage");
+        if (message != null) for (Object entry : dialogs) {
             Map<?, ?> dialog = (Map<?, ?>) entry;
             java.util.regex.Matcher found = java.util.regex.Pattern.compile("(?s)(.*) in line (\\d+)\\s*\\n(.*)").matcher((String) dialog.get("text"));
-            if ((!dialog.get("title").equals("Macro Error") && !dialog.get("title").equals("No Image")) || !found.matches()) continue;
+            if ((!dialog.get("title").equals("Macro Error") && !dialog.get("title").equals("No Image")) || !found.matches() || !found.group(1).equals(message)) continue;
             List<Object> calls = new ArrayList<>();
             String rest = found.group(3);
             java.util.regex.Matcher call = java.util.regex.Pattern.compile("\\(called from line (\\d+)\\)\\s*\\n").matcher(rest);
@@ -444,7 +457,7 @@ class MacroCase implements Function<String[], String[]> {
             m.put("calledFrom", calls);
             m.put("kind", "macro");
         }
-        if (m == null && aborted) {
+        if (m == null) {
             Map<?, ?> last = dialogs.isEmpty() ? null : (Map<?, ?>) dialogs.get(dialogs.size() - 1);
             m = map("message", thrown != null ? thrown.toString() : last == null ? "Macro canceled" : (String) last.get("text"), "line", line, "statement", null);
             m.put("kind", thrown != null ? "exception" : "aborted");
@@ -555,7 +568,7 @@ class MacroCase implements Function<String[], String[]> {
         long start = System.currentTimeMillis();
         while (System.currentTimeMillis() - start < 5000) {
             boolean running = false;
-            for (Thread t : Thread.getAllStackTraces().keySet()) if (t.getName().startsWith("Run$_") && t.isAlive()) running = true;
+            for (Thread t : Thread.getAllStackTraces().keySet()) if (t.getName().startsWith("Run$_") && !t.getName().contains("EventQueue") && t.isAlive()) running = true;
             if (!running) break;
             Thread.sleep(10);
         }

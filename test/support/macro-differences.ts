@@ -33,6 +33,8 @@ export function differences(
   const out: string[] = [];
   if (imagej.timeout) out.push("ImageJ did not end within the time limit");
   out.push(...errorDifferences(ours, imagej.error));
+  // What cannot be run is said before the macro starts; ImageJ finds it when it gets there.
+  if (ours.error !== null && imagej.error !== null && ours.steps === 0) return out;
   out.push(...lineDifferences("log", ours.log, imagej.log));
   out.push(...noticeDifferences(ours, imagej));
   out.push(...imagesDifferences(ours.world, imagej.images, tolerance));

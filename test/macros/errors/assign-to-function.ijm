@@ -1,0 +1,4 @@
+print("one");
+PI = 4;
+print(PI);
+getWidth = 3;

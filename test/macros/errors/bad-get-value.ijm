@@ -1,0 +1,3 @@
+// images: ramp8.tif
+print(getValue("Mean"));
+print(getValue("Nonsense"));

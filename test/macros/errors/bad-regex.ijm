@@ -1,0 +1,2 @@
+print(matches("abc", "a.*"));
+print(matches("abc", "(a"));

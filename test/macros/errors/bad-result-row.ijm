@@ -1,0 +1,3 @@
+setResult("A", 0, 1);
+print(getResult("A", 0));
+print(getResult("A", 5));

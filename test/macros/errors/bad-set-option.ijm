@@ -1,0 +1,4 @@
+setOption("BlackBackground", true);
+print("ok");
+setOption("Nonsense", true);
+print("after");

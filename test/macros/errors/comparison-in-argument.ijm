@@ -1,0 +1,3 @@
+a = 3;
+print("before");
+print(a > 2);

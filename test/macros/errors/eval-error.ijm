@@ -1,0 +1,4 @@
+print("one");
+x = eval("return missing(3);");
+print(x);
+print("two");

@@ -1,0 +1,3 @@
+print("before");
+exit("Stopped here");
+print("never");

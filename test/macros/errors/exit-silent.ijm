@@ -1,0 +1,3 @@
+print("before");
+if (1 == 1) exit;
+print("never");

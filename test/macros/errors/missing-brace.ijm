@@ -1,0 +1,4 @@
+print("one");
+for (i = 0; i < 3; i++) {
+	print(i);
+print("two");

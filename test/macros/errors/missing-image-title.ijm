@@ -1,0 +1,4 @@
+// images: ramp8.tif
+print("before");
+
+selectImage("not there");

@@ -1,0 +1,3 @@
+print("one");
+x = (3 + 4;
+print("two");

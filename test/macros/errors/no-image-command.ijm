@@ -1,0 +1,4 @@
+run("Close All");
+
+run("Gaussian Blur...", "sigma=2");
+print("never");

@@ -1,0 +1,4 @@
+requires("1.50a");
+print("one");
+requires("9.99z");
+print("two");

@@ -1,0 +1,2 @@
+print("one");
+if = 3;

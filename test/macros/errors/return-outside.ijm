@@ -1,0 +1,3 @@
+print("one");
+return "value";
+print("never");

@@ -1,0 +1,3 @@
+print("one");
+runMacro("/nowhere/at/all.ijm");
+print("two");

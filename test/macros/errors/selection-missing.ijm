@@ -1,0 +1,4 @@
+// images: ramp8.tif
+print(selectionType());
+getSelectionCoordinates(x, y);
+print("never");

@@ -1,0 +1,4 @@
+print("before");
+showMessage("A message");
+showMessage("Title", "Text");
+print("after");

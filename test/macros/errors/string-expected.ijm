@@ -1,0 +1,3 @@
+x = 5;
+y = x.length;
+print(lengthOf(x) + y);

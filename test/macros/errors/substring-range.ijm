@@ -1,0 +1,3 @@
+s = "abcdef";
+print(substring(s, 2, 4));
+print(substring(s, 4, 9));

@@ -1,0 +1,2 @@
+print("before");
+x = frobnicate(3);

@@ -1,0 +1,4 @@
+a = 1;
+print(a);
+b = a + nothing;
+print(b);

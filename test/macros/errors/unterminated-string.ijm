@@ -1,0 +1,3 @@
+print("one");
+x = "abc;
+print(x);

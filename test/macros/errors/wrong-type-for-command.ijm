@@ -1,0 +1,4 @@
+// images: noise32.tif
+print("before");
+run("Watershed");
+print("after");

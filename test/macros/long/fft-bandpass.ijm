@@ -1,0 +1,23 @@
+// images: noise8.tif
+run("Duplicate...", "title=smooth");
+run("Bandpass Filter...", "filter_large=20 filter_small=3 suppress=None tolerance=5 autoscale saturate");
+getStatistics(area, mean, min, max, std);
+print(getWidth(), getHeight(), min, max);
+selectWindow("noise8.tif");
+run("Duplicate...", "title=kernel");
+run("Convolve...", "text1=[1 2 1\n2 4 2\n1 2 1\n] normalize");
+getStatistics(area, mean, min, max, std);
+print(mean, std);
+selectWindow("noise8.tif");
+run("Duplicate...", "title=laplace");
+run("32-bit");
+run("Convolve...", "text1=[0 -1 0\n-1 4 -1\n0 -1 0\n]");
+getStatistics(area, mean, min, max, std);
+print(mean, min, max, std);
+run("Abs");
+run("Square Root");
+run("Macro...", "code=v=v*2+x-y");
+getStatistics(area, mean, min, max, std);
+print(mean, min, max, std);
+selectWindow("smooth");
+close();

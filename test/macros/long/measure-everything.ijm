@@ -1,0 +1,23 @@
+// images: calibrated.tif
+run("Set Measurements...", "area mean standard modal min centroid center perimeter bounding fit shape feret's integrated median skewness kurtosis area_fraction stack limit display redirect=None decimal=5");
+makeOval(5, 6, 20, 25);
+run("Measure");
+makeRectangle(20, 10, 13, 17);
+run("Measure");
+makePolygon(3, 3, 40, 8, 30, 38, 10, 30);
+run("Measure");
+makeLine(2, 2, 45, 40);
+run("Measure");
+makePoint(12, 13);
+run("Measure");
+run("Select None");
+setThreshold(100, 255);
+run("Measure");
+resetThreshold();
+run("Measure");
+print(nResults);
+print(String.copyResults);
+headings = split(Table.headings, "\t");
+print(headings.length);
+for (i = 0; i < headings.length; i += 4) print(headings[i]);
+run("Summarize");
