@@ -1,3 +1,4 @@
+import { isHyperstack, positionOf } from "../display/index.ts";
 import { convexHull, feret, isArea, isLine, makeRectangle, roiBounds, roiLength } from "../roi/index.ts";
 import { calibratedX, calibratedY, Measurements as M, type Statistics } from "../statistics/index.ts";
 import {
@@ -162,10 +163,11 @@ function addPosition(
 ): void {
   const { channels, slices, frames, plane } = window;
   const positions: [string, number][] = [];
-  if (window.hyperstack || window.composite !== null) {
-    if (channels > 1) positions.push(["Ch", (plane % channels) + 1]);
-    if (slices > 1) positions.push(["Slice", (Math.floor(plane / channels) % slices) + 1]);
-    if (frames > 1) positions.push(["Frame", Math.floor(plane / (channels * slices)) + 1]);
+  if (isHyperstack(window) || window.composite !== null) {
+    const at = positionOf(window);
+    if (channels > 1) positions.push(["Ch", at.channel]);
+    if (slices > 1) positions.push(["Slice", at.slice]);
+    if (frames > 1) positions.push(["Frame", at.frame]);
   } else positions.push(["Slice", plane + 1]);
   let update = false;
   for (const [heading, value] of positions) {

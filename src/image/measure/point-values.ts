@@ -1,3 +1,4 @@
+import { isHyperstack, positionOf } from "../display/index.ts";
 import { floatPolygon } from "../roi/index.ts";
 import { calibratedX, calibratedY } from "../statistics/index.ts";
 import { addNumber } from "../tables/index.ts";
@@ -12,10 +13,11 @@ export function addPoint(world: World, table: ResultsTable, window: ImageWindow,
   addNumber(table, "X", calibratedX(calibration, xs[0]!));
   addNumber(table, "Y", calibratedY(calibration, ys[0]!, window.height, invertsY(world, window)));
   const plane = roi.position > 0 ? roi.position - 1 : window.plane;
-  if (window.hyperstack || window.composite !== null) {
-    if (channels > 1) addNumber(table, "Ch", (plane % channels) + 1);
-    if (slices > 1) addNumber(table, "Slice", (Math.floor(plane / channels) % slices) + 1);
-    if (frames > 1) addNumber(table, "Frame", Math.floor(plane / (channels * slices)) + 1);
+  if (isHyperstack(window) || window.composite !== null) {
+    const at = positionOf(window, plane);
+    if (channels > 1) addNumber(table, "Ch", at.channel);
+    if (slices > 1) addNumber(table, "Slice", at.slice);
+    if (frames > 1) addNumber(table, "Frame", at.frame);
   } else if (window.planes.length > 1) addNumber(table, "Slice", plane + 1);
   const count = roi.extra?.counterCount;
   if (typeof count === "number") {
