@@ -6,4 +6,10 @@ export { addMeasurementRow, type Measured, SLOT } from "./measurement-row.ts";
 export { RedirectError, redirectAtPlane, redirectStatistics, redirectWindow } from "./redirect.ts";
 export { displayRow, resetResults } from "./results-window.ts";
 export { removeSummary, updateColumns } from "./table-columns.ts";
-export { type HistogramRange, statisticsOptions, widened, windowStatistics } from "./window-statistics.ts";
+export {
+  type HistogramRange,
+  statisticsOptions,
+  widened,
+  windowStackStatistics,
+  windowStatistics,
+} from "./window-statistics.ts";

@@ -8,6 +8,7 @@ import {
   rawValue,
   type Statistics,
   type StatisticsOptions,
+  stackStatistics,
 } from "../statistics/index.ts";
 import type { ImageWindow, World } from "../world/index.ts";
 import { measuredPlane } from "./measured-plane.ts";
@@ -75,4 +76,30 @@ export function widened(plane: MeasuredPlane, world: World): MeasuredPlane {
           0.5;
   }
   return { ...plane, type: "16-bit", pixels };
+}
+
+/** Statistics of all planes inside the window's selection.
+ * @see ImageJ 1.54p StackStatistics */
+export function windowStackStatistics(
+  world: World,
+  window: ImageWindow,
+  options: {
+    readonly bins?: number;
+    readonly min?: number;
+    readonly max?: number;
+    /** Default: what Set Measurements says. */
+    readonly limit?: boolean;
+    readonly tick?: () => void;
+  } = {},
+): Statistics {
+  const limit = options.limit ?? (world.options.measurements & Measurements.LIMIT) !== 0;
+  const planes = window.planes.map((_, index) => measuredPlane(window, window.roi, index, "all"));
+  return stackStatistics(planes, {
+    ...options,
+    threshold: limit ? window.threshold : null,
+    table: calibrationTable(window),
+    calibrate: (raw) => calibratedValue(window, raw),
+    rawOf: (value) => rawValue(window, value),
+    rgbWeights: world.options.rgbWeights,
+  });
 }

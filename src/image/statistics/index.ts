@@ -3,6 +3,7 @@ export { colorStatistics, greyOf } from "./color-statistics.ts";
 export { type Ellipse, fitEllipse } from "./ellipse.ts";
 export * as Measurements from "./measurements.ts";
 export { planeStatistics } from "./plane-statistics.ts";
+export { type StackOptions, stackStatistics } from "./stack-statistics.ts";
 export {
   emptyStatistics,
   type MeasuredPlane,

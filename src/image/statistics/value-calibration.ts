@@ -50,11 +50,14 @@ export function calibrationTable(window: ImageWindow): Float32Array | null {
   return table;
 }
 
+// ImageJ's own nine digits of log10(e).
+const LOG10_E = 434294481 / 1e9;
+
 function opticalDensities(window: ImageWindow): Float32Array {
   const inverted = isInvertingLut(window.lut);
   return Float32Array.from({ length: 256 }, (_, raw) => {
-    if (inverted) return 0.434294481 * Math.log(255 / (255 - (raw === 255 ? 254.5 : raw)));
-    return 0.434294481 * Math.log(255 / (raw === 0 ? 0.5 : raw));
+    if (inverted) return LOG10_E * Math.log(255 / (255 - (raw === 255 ? 254.5 : raw)));
+    return LOG10_E * Math.log(255 / (raw === 0 ? 0.5 : raw));
   });
 }
 
