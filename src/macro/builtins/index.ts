@@ -1,10 +1,40 @@
 import type { Builtin } from "../builtin.ts";
+import { arrayBuiltins } from "./arrays.ts";
+import { colorBuiltins } from "./color.ts";
 import { coreBuiltins } from "./core.ts";
+import { dialogBuiltins } from "./dialogs.ts";
+import { fileBuiltins } from "./files.ts";
+import { ijBuiltins } from "./ij.ts";
+import { listBuiltins } from "./lists.ts";
+import { mathBuiltins } from "./math.ts";
 import { profileBuiltins } from "./profile.ts";
+import { propertyBuiltins } from "./property.ts";
+import { resultsBuiltins } from "./results.ts";
 import { statisticsBuiltins } from "./statistics.ts";
+import { stringBuiltins } from "./strings.ts";
+import { tableBuiltins } from "./tables.ts";
+import { textWindowBuiltins } from "./text-windows.ts";
+import { timeBuiltins } from "./time.ts";
 
 /** One list per file of this folder; a name occurs once in all of them together. */
-const lists: readonly (readonly Builtin[])[] = [coreBuiltins, profileBuiltins, statisticsBuiltins];
+const lists: readonly (readonly Builtin[])[] = [
+  coreBuiltins,
+  timeBuiltins,
+  textWindowBuiltins,
+  tableBuiltins,
+  stringBuiltins,
+  resultsBuiltins,
+  propertyBuiltins,
+  mathBuiltins,
+  listBuiltins,
+  fileBuiltins,
+  ijBuiltins,
+  dialogBuiltins,
+  colorBuiltins,
+  arrayBuiltins,
+  profileBuiltins,
+  statisticsBuiltins,
+];
 
 /** Every built-in function by its full name ("getPixel", "Array.sort"). */
 export const builtins: ReadonlyMap<string, Builtin> = new Map(
