@@ -1,4 +1,5 @@
 import type { Command } from "../command.ts";
+import { analyzeCommands } from "./analyze.ts";
 import { hyperstackCommands } from "./hyperstacks.ts";
 import { scaleCommands } from "./scale.ts";
 import { stackToolCommands } from "./stack-tools.ts";
@@ -8,6 +9,7 @@ import { zProjectCommands } from "./zproject.ts";
 
 /** One list per file of this folder; a name occurs once in all of them together. */
 const lists: readonly (readonly Command[])[] = [
+  analyzeCommands,
   hyperstackCommands,
   scaleCommands,
   stackToolCommands,
