@@ -28,7 +28,6 @@ import ij.process.ImageProcessor;
 import ij.process.LUT;
 import ij.text.TextPanel;
 import ij.text.TextWindow;
-import java.awt.AWTEvent;
 import java.awt.Button;
 import java.awt.Checkbox;
 import java.awt.Choice;
@@ -44,10 +43,8 @@ import java.awt.Rectangle;
 import java.awt.TextComponent;
 import java.awt.Toolkit;
 import java.awt.Window;
-import java.awt.event.AWTEventListener;
 import java.awt.event.ActionEvent;
 import java.awt.event.ActionListener;
-import java.awt.event.WindowEvent;
 import java.awt.geom.Rectangle2D;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
@@ -134,10 +131,6 @@ class MacroCase implements Function<String[], String[]> {
         for (int i = 0; i < row.length; i++) row[i] = unescape(row[i]);
         answer = row[2];
         withPixels = !row[5].equals("hashes");
-        AWTEventListener listener = event -> {
-            if (event.getID() == WindowEvent.WINDOW_OPENED && event.getSource() instanceof Dialog) dismiss((Dialog) event.getSource());
-        };
-        Toolkit.getDefaultToolkit().addAWTEventListener(listener, AWTEvent.WINDOW_EVENT_MASK);
         Thread poller = new Thread(this::poll, "dialogs");
         poller.setDaemon(true);
         poller.start();
@@ -151,7 +144,6 @@ class MacroCase implements Function<String[], String[]> {
             seen = Map.of("oracleFailed", trace(e));
         }
         watching = false;
-        Toolkit.getDefaultToolkit().removeAWTEventListener(listener);
         cleanUp();
         StringBuilder json = new StringBuilder();
         Json.write(json, seen);
@@ -280,7 +272,7 @@ class MacroCase implements Function<String[], String[]> {
     /** An exception without the line about memory and without the depth of the stack. */
     private static String firstFrames(String text) {
         List<String> lines = Arrays.asList(text.split("\n"));
-        return String.join("\n", lines.subList(Math.min(1, lines.size()), Math.min(10, lines.size())));
+        return String.join("\n", lines.subList(Math.min(1, lines.size()), Math.min(3, lines.size())));
     }
 
     private Map<String, Object> table(String title, ResultsTable table, String panel) throws Exception {
@@ -471,16 +463,30 @@ class MacroCase implements Function<String[], String[]> {
         boolean waited = false;
         int next = 0;
         while (watching) {
-            for (Window window : Window.getWindows()) if (window instanceof Dialog && window.isShowing()) dismiss((Dialog) window);
+            for (Window window : Window.getWindows()) {
+                if (window instanceof Dialog && window.isShowing() && !answered.containsKey(window) && isWaitedFor((Dialog) window)) dismiss((Dialog) window);
+            }
             boolean waits = isSelecting();
             if (waits && waited) next = activate(next);
             waited = waits;
             try {
-                Thread.sleep(25);
+                Thread.sleep(15);
             } catch (InterruptedException e) {
                 return;
             }
         }
+    }
+
+    /** A modal dialog closed before its thread has begun to wait for it would be waited for without end. */
+    private static boolean isWaitedFor(Dialog dialog) {
+        if (!dialog.isModal()) return true;
+        for (Map.Entry<Thread, StackTraceElement[]> thread : Thread.getAllStackTraces().entrySet()) {
+            if (thread.getKey().getState() != Thread.State.WAITING && thread.getKey().getState() != Thread.State.TIMED_WAITING) continue;
+            for (StackTraceElement frame : thread.getValue()) {
+                if (frame.getClassName().equals("java.awt.WaitDispatchSupport") && frame.getMethodName().equals("enter")) return true;
+            }
+        }
+        return false;
     }
 
     private boolean isSelecting() {
@@ -511,9 +517,7 @@ class MacroCase implements Function<String[], String[]> {
 
     /** Notes what a dialog says and answers it: messages OK, questions as asked for, forms Cancel unless "yes". */
     private void dismiss(Dialog dialog) {
-        synchronized (answered) {
-            if (answered.put(dialog, true) != null) return;
-        }
+        answered.put(dialog, true);
         List<String> text = new ArrayList<>();
         List<Object> fields = new ArrayList<>();
         collect(dialog, text, fields);

@@ -5,7 +5,7 @@
     python scripts/goldens/macros.py filters lut/fire     an area, a case
     python scripts/goldens/macros.py --missing [AREA...]  only cases without a golden or changed since
 
-writes test/goldens/macros/AREA/NAME.json and AREA/MANIFEST.json.
+writes test/goldens/macros/AREA/NAME.json and AREA/MANIFEST.json; with --check it only says which would change.
 
     python scripts/goldens/macros.py inputs
 
@@ -187,7 +187,7 @@ def write_manifest(area):
     (folder / "MANIFEST.json").write_text(json.dumps(manifest, indent=1) + "\n")
 
 
-def make_goldens(names, missing):
+def make_goldens(names, missing, check):
     areas = [p.name for p in sorted(MACROS.iterdir()) if p.is_dir() and p != IMAGES]
     paths = list(selected(names or areas))
     manifests = {}
@@ -204,10 +204,17 @@ def make_goldens(names, missing):
         seen.pop("milliseconds")
         inputs = head.get("images", "").split() + ([head["table"]] if "table" in head else [])
         seen = {"macro": sha256(path), "inputs": {name: sha256(IMAGES / name) for name in inputs}, **seen}
+        text = json.dumps(seen, separators=(",", ":")).replace('},{"title"', '},\n{"title"') + "\n"
+        if check:
+            if not golden(path).exists() or golden(path).read_text() != text:
+                old = json.loads(golden(path).read_text()) if golden(path).exists() else {}
+                failed.append(f"{path}: ImageJ now gives other " + ", ".join(
+                    f"{key} ({str(old.get(key))[:300]} → {str(seen[key])[:300]})" for key in seen if seen[key] != old.get(key)))
+            continue
         golden(path).parent.mkdir(parents=True, exist_ok=True)
-        golden(path).write_text(json.dumps(seen, separators=(",", ":")).replace('},{"title"', '},\n{"title"') + "\n")
+        golden(path).write_text(text)
         print(f"{path.relative_to(MACROS)}: {brief(seen)}", flush=True)
-    for area in sorted({golden(p).parent.relative_to(GOLDENS) for p in selected(names or areas)}):
+    for area in [] if check else sorted({golden(p).parent.relative_to(GOLDENS) for p in selected(names or areas)}):
         if (GOLDENS / area).is_dir():
             write_manifest(area)
     for line in failed:
@@ -324,8 +331,8 @@ def main(args):
         return 0
     if args == ["inputs"]:
         return make_inputs()
-    missing = "--missing" in args
-    return make_goldens([a for a in args if a != "--missing"], missing)
+    names = [a for a in args if not a.startswith("--")]
+    return make_goldens(names, "--missing" in args, "--check" in args)
 
 
 if __name__ == "__main__":

@@ -1,5 +1,2 @@
-function f(n) {
-	return f(n + 1);
-}
 print("start");
-f(0);
+function f(n) { return f(n + 1); } f(0);
