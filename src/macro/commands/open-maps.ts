@@ -24,7 +24,7 @@ export function openMaps(
     ...(maps.length > 1 ? { channels: source.channels, slices: source.slices, frames: source.frames } : {}),
   });
   if (!host.world.options.blackBackground) window.lut = invertedLut(window.lut);
-  Object.assign(window, rangeOf(type, window.planes[0]));
+  Object.assign(window, rangeOf(window.planes[0]));
 }
 
 function converted(map: Float32Array, type: "8-bit" | "16-bit" | "32-bit"): PlanePixels {
