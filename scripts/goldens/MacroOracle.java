@@ -449,6 +449,8 @@ class MacroCase implements Function<String[], String[]> {
             m.put("calledFrom", calls);
             m.put("kind", "macro");
         }
+        // exit() without a message, and errors after the end that nobody sees.
+        if (m == null && (!aborted || thrown == null && dialogs.isEmpty())) return null;
         if (m == null) {
             Map<?, ?> last = dialogs.isEmpty() ? null : (Map<?, ?>) dialogs.get(dialogs.size() - 1);
             m = map("message", thrown != null ? thrown.toString() : last == null ? "Macro canceled" : (String) last.get("text"), "line", line, "statement", null);
