@@ -1,6 +1,9 @@
 import type { Command } from "../command.ts";
 import { analyzeCommands } from "./analyze.ts";
+import { binaryCommands } from "./binary.ts";
 import { hyperstackCommands } from "./hyperstacks.ts";
+import { maximaCommands } from "./maxima.ts";
+import { morpholibjCommands } from "./morpholibj.ts";
 import { scaleCommands } from "./scale.ts";
 import { stackToolCommands } from "./stack-tools.ts";
 import { stackCommands } from "./stacks.ts";
@@ -10,7 +13,10 @@ import { zProjectCommands } from "./zproject.ts";
 /** One list per file of this folder; a name occurs once in all of them together. */
 const lists: readonly (readonly Command[])[] = [
   analyzeCommands,
+  binaryCommands,
   hyperstackCommands,
+  maximaCommands,
+  morpholibjCommands,
   scaleCommands,
   stackToolCommands,
   stackCommands,
