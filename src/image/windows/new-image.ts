@@ -7,6 +7,7 @@ import {
   newPixels,
   type PixelType,
   type PlanePixels,
+  TRANSPARENT,
 } from "../world/index.ts";
 
 export type Fill = "black" | "white" | "ramp" | "noise";
@@ -66,8 +67,10 @@ function partsOf(image: NewImage, addNoise: AddNoise): NewWindow {
   const planes = Array.from({ length: count }, (_, i) => {
     if (i === 0) return first;
     if (fill === "noise") return filled(type, fill, width, height, addNoise);
-    // ImageJ copies the first plane where it is white or a ramp; else planes of zeros, RGB too.
-    return fill === "black" ? newPixels(type, width * height) : first.slice();
+    // ImageJ copies the first plane where it is white or a ramp; the others are zeros, without the opaque byte in RGB.
+    if (fill !== "black") return first.slice();
+    const rest = newPixels(type, width * height);
+    return type === "RGB" ? rest.fill(TRANSPARENT) : rest;
   });
   const inverted = fill === "white" && (type === "16-bit" || type === "32-bit");
   return {

@@ -65,6 +65,8 @@ export interface ImageWindow {
   hyperstack: boolean;
   /** Index of the current plane from 0: the one that everything without "stack" acts on. */
   plane: number;
+  /** Plane that getPixel, setPixel and the like act on instead, after setZCoordinate and until the next command. */
+  zPlane?: number | undefined;
   /** null: an ordinary image; else how the channels of a CompositeImage are shown. */
   composite: "composite" | "color" | "grayscale" | null;
   /** One per channel, composites only; else empty. */

@@ -1,8 +1,12 @@
 /** The four pixel types of ImageJ. "8-bit" covers 8-bit colour too: the difference is the look-up table. */
 export type PixelType = "8-bit" | "16-bit" | "32-bit" | "RGB";
 
-/** Samples of one plane, row by row. RGB: one 0x00RRGGBB per pixel. */
+/** Samples of one plane, row by row. RGB: one 0x00RRGGBB per pixel. The top byte is ImageJ's alpha byte, inverted: 0 for the usual
+ * opaque pixel, and 0xff where a macro stored a number without alpha (`setPixel(x, y, 255)`), which only getPixel shows; so mask colours. */
 export type PlanePixels = Uint8Array | Uint16Array | Float32Array | Int32Array;
+
+/** An RGB pixel as ImageJ stores a plain 0: black, but not opaque. */
+export const TRANSPARENT = 0xff000000 | 0;
 
 /** A plane of zeros. */
 export function newPixels(type: PixelType, length: number): PlanePixels {

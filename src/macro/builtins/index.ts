@@ -3,22 +3,34 @@ import { arrayBuiltins } from "./arrays.ts";
 import { colorBuiltins } from "./color.ts";
 import { coreBuiltins } from "./core.ts";
 import { dialogBuiltins } from "./dialogs.ts";
+import { displayBuiltins } from "./display.ts";
 import { fileBuiltins } from "./files.ts";
 import { ijBuiltins } from "./ij.ts";
 import { listBuiltins } from "./lists.ts";
 import { mathBuiltins } from "./math.ts";
+import { pixelBuiltins } from "./pixels.ts";
 import { profileBuiltins } from "./profile.ts";
 import { propertyBuiltins } from "./property.ts";
 import { resultsBuiltins } from "./results.ts";
+import { settingBuiltins } from "./settings.ts";
+import { stackBuiltins } from "./stack.ts";
 import { statisticsBuiltins } from "./statistics.ts";
 import { stringBuiltins } from "./strings.ts";
 import { tableBuiltins } from "./tables.ts";
 import { textWindowBuiltins } from "./text-windows.ts";
+import { thresholdBuiltins } from "./threshold.ts";
 import { timeBuiltins } from "./time.ts";
+import { windowBuiltins } from "./windows.ts";
 
 /** One list per file of this folder; a name occurs once in all of them together. */
 const lists: readonly (readonly Builtin[])[] = [
   coreBuiltins,
+  windowBuiltins,
+  thresholdBuiltins,
+  stackBuiltins,
+  settingBuiltins,
+  pixelBuiltins,
+  displayBuiltins,
   timeBuiltins,
   textWindowBuiltins,
   tableBuiltins,

@@ -1,0 +1,46 @@
+import { matchesTitle } from "../../image/windows/index.ts";
+import type { World } from "../../image/world/index.ts";
+import type { MacroHost } from "../host.ts";
+import { clearResults } from "./table-in-use.ts";
+
+/** Titles of windows that are no images: log, results, tables, texts, ROI manager. */
+export function otherTitles(world: World): string[] {
+  const titles: string[] = [];
+  if (world.log !== null) titles.push("Log");
+  if (world.results.panel !== null) titles.push("Results");
+  titles.push(...world.tables.keys(), ...world.textWindows.keys());
+  if (world.roiManager !== null) titles.push("ROI Manager");
+  return titles;
+}
+
+export function isOtherWindow(world: World, title: string): boolean {
+  return otherTitles(world).includes(title);
+}
+
+const textNames = [".txt", ".ijm", ".js", ".java", ".py", ".bs", ".csv", ".tsv"];
+
+/** close(pattern) of windows that are no images. Wildcards count only where the pattern ends like a text file.
+ * @see ImageJ 1.54p, Functions.close */
+export function closeTextWindow(host: MacroHost, pattern: string): void {
+  const { world } = host;
+  const wild = /[*?]/.test(pattern);
+  if (wild && !textNames.some((name) => pattern.endsWith(name))) return;
+  if (pattern.toLowerCase() === "roi manager") world.roiManager = null;
+  for (const title of otherTitles(world))
+    if (title !== "ROI Manager" && matchesTitle(title, pattern)) closeOther(world, title);
+}
+
+/** Close one by its title. */
+export function closeOther(world: World, title: string): void {
+  if (title === "Log") world.log = null;
+  else if (title === "Results") {
+    clearResults(world);
+    world.results.panel = null;
+  } else if (title === "ROI Manager") world.roiManager = null;
+  else {
+    world.tables.delete(title);
+    world.textWindows.delete(title);
+  }
+  if (world.activeTable === title) world.activeTable = null;
+  if (world.frontTable === title) world.frontTable = null;
+}
