@@ -1,4 +1,5 @@
 /** Measuring into tables. Knows no macros and no option strings. */
+export { boxCounts } from "./box-counts.ts";
 export { measure } from "./measure.ts";
 export { measuredPlane } from "./measured-plane.ts";
 export { measurementLabel, shortSliceLabel } from "./measurement-label.ts";

@@ -1,4 +1,4 @@
-import { profile } from "../../image/profile/index.ts";
+import { plotValues, profile } from "../../image/profile/index.ts";
 import { type Builtin, builtin } from "../builtin.ts";
 import { keysOf } from "./selection-in-use.ts";
 
@@ -11,5 +11,10 @@ export const profileBuiltins: readonly Builtin[] = [
     return found === undefined
       ? host.error("Line or rectangular selection required.")
       : Array.from(found.values);
+  }),
+  builtin("Plot.getValues", "nothing", ["ref", "ref"], (host, xs, ys) => {
+    const found = plotValues(host.image()) ?? host.error("No plot or histogram window");
+    xs.set(Array.from(found.xs));
+    ys.set(Array.from(found.ys));
   }),
 ];

@@ -4,6 +4,7 @@ import { binaryCommands } from "./binary.ts";
 import { hyperstackCommands } from "./hyperstacks.ts";
 import { maximaCommands } from "./maxima.ts";
 import { morpholibjCommands } from "./morpholibj.ts";
+import { plotCommands } from "./plots.ts";
 import { scaleCommands } from "./scale.ts";
 import { stackToolCommands } from "./stack-tools.ts";
 import { stackCommands } from "./stacks.ts";
@@ -17,6 +18,7 @@ const lists: readonly (readonly Command[])[] = [
   hyperstackCommands,
   maximaCommands,
   morpholibjCommands,
+  plotCommands,
   scaleCommands,
   stackToolCommands,
   stackCommands,
