@@ -10,6 +10,21 @@ function figuresText(figures: Refused["figures"]): string {
   return list.length === 0 ? "" : ` (${list.join(", ")})`;
 }
 
+/** Where a macro stopped: the line with a caret below the column, and the calls it was reached through, innermost first. */
+interface MacroPlace {
+  file: string;
+  line: number;
+  column: number;
+  message: string;
+  shown: string;
+  stack: readonly { name: string; line: number }[];
+}
+
+function macroText(d: MacroPlace): string {
+  const calls = d.stack.map(({ name, line }) => `\n(called from line ${line}: ${name})`).join("");
+  return `${d.file}, line ${d.line}, column ${d.column}: ${d.message}\n${d.shown}${calls}`;
+}
+
 /** Every error the program raises on purpose: code → message made from its details.
  * A code is `folder/what`. The message says what failed, what was got, what was expected and the way out.
  * Kept sorted by code; a test checks order, naming and that each code is used.
@@ -55,6 +70,8 @@ export const catalogue = {
     `No model can be built from the weights ${d.file}: ${d.reason}.`,
   "cli/output": (d: { file: string; reason: string }) =>
     `${d.file} cannot be written: ${d.reason}. Choose another place (-o) where you may write.`,
+  "cli/unreadable": (d: { file: string; what: string; reason: string }) =>
+    `The ${d.what} ${d.file} cannot be read: ${d.reason}. Check the path.`,
   "engine/assets": (d: { file: string; reason: string }) =>
     `The engine's file ${d.file} cannot be loaded: ${d.reason}. It must be served or installed together with the program.`,
   "engine/closed": (d: { what: string }) =>
@@ -80,6 +97,11 @@ export const catalogue = {
     `${d.file} needs ${d.neededBytes} bytes in one piece, more than is available here. Crop it or split it into several files.`,
   "image/unsupported": (d: { file: string; reason: string }) =>
     `${d.file}: ${d.reason} is not supported. Save it as TIFF, PNG or .npy.`,
+  "macro/limit": (d: MacroPlace) => macroText(d),
+  "macro/runtime": (d: MacroPlace) => macroText(d),
+  "macro/syntax": (d: MacroPlace) => macroText(d),
+  "macro/unsupported": (d: { file: string; issues: { what: string; line: number; why: string }[] }) =>
+    `${d.file} cannot run here: ${d.issues.map((i) => `${i.what} in line ${i.line} (${i.why})`).join("; ")}. Remove these, or run the macro in ImageJ.`,
   "metrics/dimensions": (d: { got: string; expected: string }) =>
     `A measure cannot take an array of shape ${d.got}; expected ${d.expected}. Name the axes of the images, so that frames can be told from space.`,
   "metrics/labels": (d: { image: string; got: string }) =>
@@ -130,8 +152,10 @@ export const catalogue = {
     `${d.tensor}: ${d.notFinite} of ${d.total} values of ${d.image} are NaN or infinite, which leaves no number after the model's normalisation. Replace them (for example by 0 or the mean) and run again.`,
   "predict/network-mismatch": (d: { what: string; got: string; expected: string }) =>
     `The network does not fit the description: ${d.what}: the network has ${d.got}, the description ${d.expected}. Report it to the model's authors, or try another weights format.`,
-  "predict/no-macro": (d: { side: string }) =>
-    `This version cannot run the ${d.side} macro of the model. Use processing "auto", "rdf" or "none".`,
+  "predict/macro": (d: { side: string; step: string; reason: string }) =>
+    `The ${d.side} step ${d.step} of the model failed: ${d.reason}. Use processing "rdf" or "none", or report it to the model's authors.`,
+  "predict/no-macro": (d: { model: string }) =>
+    `The model ${d.model} names no ImageJ macro, so processing "macro" has nothing to run. Use "auto", "rdf" or "none".`,
   "predict/no-weights": (d: { wanted: string; available: string; runnable: string }) =>
     `The model has no weights in format ${d.wanted}. It has: ${d.available}; of these this version runs: ${d.runnable}.`,
   "predict/objects": (d: { got: string; expected: string }) =>

@@ -39,28 +39,6 @@ export interface MacroHost {
   claim(bytes: number, what: string): void;
   /** Runs another macro text (runMacro, eval) in the same world; gives what it returns. */
   nested(text: string, argument: string, name: string): Value | undefined | Suspension;
-  /** Runs a model for "DeepImageJ Run"; undefined where no models can be run. */
-  readonly models: ModelRunner | undefined;
-}
-
-/** What the owner of the macro does for `run("DeepImageJ Run", …)`: runs the model on the current image and opens its outputs in the world. */
-export interface ModelRunner {
-  run(world: World, request: ModelRequest): Promise<void>;
-}
-
-export interface ModelRequest {
-  /** Name, nickname, folder, URL as the macro says it. */
-  readonly model: string;
-  readonly dialect: "1.x" | "2.x" | "3.1";
-  readonly format: string | null;
-  readonly preprocessing: readonly string[];
-  readonly postprocessing: readonly string[];
-  readonly axes: string | null;
-  readonly tile: readonly number[] | null;
-  readonly overlap: number | null;
-  readonly inputPath: string | null;
-  readonly outputFolder: string | null;
-  readonly display: boolean;
 }
 
 /** Values given up front for everything that would ask a person. Missing ones: the dialog's own default where it has one, else a coded error naming the question. */

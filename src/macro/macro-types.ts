@@ -1,6 +1,6 @@
 import type { Table } from "../image/index.ts";
 import type { ImageWindow, ResultsTable, World } from "../image/world/index.ts";
-import type { ModelRunner } from "./host.ts";
+import type { Command } from "./command.ts";
 
 export interface MacroOptions {
   /** Images, tables, settings the macro starts with; the macro changes them. Default: an empty world. */
@@ -13,7 +13,14 @@ export interface MacroOptions {
   readonly files?: ReadonlyMap<string, Uint8Array>;
   /** Answers to questions, by label; also values of `#@` parameters, by name. */
   readonly answers?: Readonly<Record<string, string | number | boolean>>;
-  readonly models?: ModelRunner;
+  /** A question without an answer is an error even where its dialog has a default. Default false. */
+  readonly strict?: boolean;
+  /** Semicolons and commas may be missing everywhere, not only where ImageJ lets them. Default false. */
+  readonly tolerant?: boolean;
+  /** Further commands that the owner offers (models, comparison); they come before the table's own. */
+  readonly commands?: readonly Command[];
+  /** Stop before anything runs: the error says what would be refused; none = all is known. */
+  readonly checkOnly?: boolean;
   /** Statements and loop rounds before the macro is stopped; default 1e9. */
   readonly maxSteps?: number;
   /** Milliseconds before the macro is stopped; default 10 minutes. */

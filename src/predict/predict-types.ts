@@ -1,7 +1,8 @@
 import type { NdArray } from "../array/index.ts";
 import type { EngineChoice, EngineInfo } from "../engine/index.ts";
 import type { Calibration, Table } from "../image/index.ts";
-import type { HashVerdict } from "../package/index.ts";
+import type { Roi } from "../image/world/index.ts";
+import type { HashVerdict, ModelPackage } from "../package/index.ts";
 import type { WeightsFormat } from "../rdf/index.ts";
 import type { BlockLayout } from "../tiling/index.ts";
 
@@ -43,6 +44,8 @@ export interface RunOptions {
   readonly memory?: number;
   readonly workers?: number;
   readonly ignoreHash?: boolean;
+  /** Opens the models that macros name in `run("DeepImageJ Run", …)`; without it such macros are refused. */
+  readonly openModel?: (name: string, signal?: AbortSignal) => Promise<ModelPackage>;
   /** Label objects: true = the model's own recipe (config.deepimagej_objects) or threshold 0.5; a number = that threshold; default: only when the model has a recipe. */
   readonly objects?: boolean | number | Partial<ObjectsRecipe>;
   readonly onProgress?: (progress: Progress) => void;
@@ -76,6 +79,8 @@ export interface OutputImage {
 export interface RunResult {
   readonly outputs: readonly OutputImage[];
   readonly tables: readonly Table[];
+  /** Selections that macros left in the ROI manager. */
+  readonly rois?: readonly Roi[];
   /** Human readable lines: assumptions, fallbacks, warnings. */
   readonly log: readonly string[];
   readonly record: RunRecord;

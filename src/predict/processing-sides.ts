@@ -3,6 +3,7 @@ import { fail } from "../errors/index.ts";
 import { applyProcessing, requireSupported } from "../processing/index.ts";
 import type { InputTensor, ModelDescription, OutputTensor, ProcessingStep } from "../rdf/index.ts";
 import { castLoss, countNotFinite, isAllNaN } from "./inspect-input.ts";
+import { type MacroStep, macroSteps } from "./macro-steps.ts";
 import type { RunOptions } from "./predict-types.ts";
 
 /** Which steps run for each tensor. */
@@ -11,48 +12,53 @@ export interface ProcessingChoice {
   readonly notes: readonly string[];
 }
 
-/** Decide from the option: "auto" and "rdf" take the standard ops of the description, "none" nothing.
- * @throws predict/no-macro for "macro"; processing/unsupported-op when a step cannot be run, before anything is loaded */
-export function chooseProcessing(
+/** Where the steps of one side come from: the description's standard ops, its ImageJ macros, or nowhere. */
+export type SideChoice = "ops" | "macro" | "none";
+
+export interface Sides {
+  readonly pre: SideChoice;
+  readonly post: SideChoice;
+  readonly notes: readonly string[];
+}
+
+/** Decide from the option, side by side: "auto" takes the ops where the description has any, else its macros; "rdf" the
+ * ops; "macro" the macros and nothing where there are none; "none" nothing. Never both for one side.
+ * @throws predict/no-macro for "macro" when the model has no macro at all */
+export function chooseSides(
   description: ModelDescription,
   option: NonNullable<RunOptions["processing"]>,
-): ProcessingChoice {
-  if (option === "macro") throw fail("predict/no-macro", { side: "pre- or postprocessing" });
+): Sides {
+  const pre = macroSteps(description, "preprocess");
+  const post = macroSteps(description, "postprocess");
   if (option === "none")
-    return { stepsOf: () => [], notes: ["the model's pre- and postprocessing was switched off"] };
-  for (const tensor of [...description.inputs, ...description.outputs]) {
-    requireSupported(tensor.id, tensor.processing);
+    return { pre: "none", post: "none", notes: ["the model's pre- and postprocessing was switched off"] };
+  if (option === "macro") {
+    if (pre.length + post.length === 0) throw fail("predict/no-macro", { model: description.name });
+    return { pre: pre.length > 0 ? "macro" : "none", post: post.length > 0 ? "macro" : "none", notes: [] };
   }
   const notes: string[] = [];
-  for (const side of ["preprocess", "postprocess"] as const) {
-    const macros = macrosOf(description, side);
-    if (macros.length === 0) continue;
-    const tensors = side === "preprocess" ? description.inputs : description.outputs;
+  const decide = (side: "pre" | "post", steps: readonly MacroStep[]): SideChoice => {
+    if (steps.length === 0) return "ops";
+    const tensors = side === "pre" ? description.inputs : description.outputs;
     const hasOps = tensors.some((tensor) => tensor.processing.some((step) => step.op !== "ensure_dtype"));
+    if (option === "auto" && !hasOps) return "macro";
     notes.push(
-      hasOps
-        ? `the ${side}ing macro (${macros.join(", ")}) is not run: the description's own steps are`
-        : `the ${side}ing macro (${macros.join(", ")}) is not run: this version has no macros, the result may need it`,
+      `the ${side}processing macro (${steps.map((step) => step.name).join(", ")}) is not run: the description's own steps are`,
     );
-  }
-  return { stepsOf: (tensor) => tensor.processing, notes };
+    return "ops";
+  };
+  return { pre: decide("pre", pre), post: decide("post", post), notes };
 }
 
-/** Files (or methods) that config.deepimagej.prediction names for one side. */
-function macrosOf(description: ModelDescription, side: "preprocess" | "postprocess"): string[] {
-  const prediction = field(field(description.config, "deepimagej"), "prediction");
-  const steps = field(prediction, side);
-  if (!Array.isArray(steps)) return [];
-  return steps.flatMap((step: unknown) => {
-    const spec = field(step, "spec");
-    if (typeof spec !== "string" || spec === "") return [];
-    const kwargs = field(step, "kwargs");
-    return [typeof kwargs === "string" ? kwargs : spec];
-  });
-}
-
-function field(value: unknown, name: string): unknown {
-  return typeof value === "object" && value !== null ? (value as Record<string, unknown>)[name] : undefined;
+/** The ops that run on the sides that take ops.
+ * @throws processing/unsupported-op when a step cannot be run, before anything is loaded */
+export function chooseProcessing(description: ModelDescription, sides: Sides): ProcessingChoice {
+  const inputs = new Set<InputTensor | OutputTensor>(description.inputs);
+  const taken = (tensor: InputTensor | OutputTensor) =>
+    (inputs.has(tensor) ? sides.pre : sides.post) === "ops";
+  for (const tensor of [...description.inputs, ...description.outputs])
+    if (taken(tensor)) requireSupported(tensor.id, tensor.processing);
+  return { stepsOf: (tensor) => (taken(tensor) ? tensor.processing : []), notes: sides.notes };
 }
 
 export interface PreprocessedInput {

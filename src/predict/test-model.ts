@@ -9,7 +9,7 @@ import { chooseWeights, openWeights, RUNNABLE_FORMATS } from "./choose-weights.t
 import { compareTensors, type TensorComparison, toleranceFor } from "./compare-tensors.ts";
 import { toNetwork } from "./network-dtype.ts";
 import type { TestOptions, TestReport, TestResult } from "./predict-types.ts";
-import { chooseProcessing, preprocess } from "./processing-sides.ts";
+import { chooseProcessing, chooseSides, preprocess } from "./processing-sides.ts";
 import { type ProgressClock, startClock } from "./progress-clock.ts";
 import { alikeShape, readTestTensor } from "./test-tensor.ts";
 import { rememberVerdict } from "./verdicts.ts";
@@ -109,7 +109,7 @@ async function compareOutputs(
   const { description } = model;
   const { signal } = options;
   const strict = !/^0\.[0-4](\.|$)/.test(description.formatVersion);
-  const processing = chooseProcessing(description, "auto");
+  const processing = chooseProcessing(description, chooseSides(description, "rdf"));
   clock.stage("read", "reading the test tensors");
   const present: InputTensor[] = [];
   const raw = new Map<string, NdArray>();

@@ -66,6 +66,7 @@ export function createClient(options: ClientOptions): DeepImageJ {
     test: (...args) => call(coreTasks.test, args, (plain) => ({ args: plain })),
     validate: (...args) => call(coreTasks.validate, args, (plain) => ({ args: plain })),
     build: (...args) => call(coreTasks.build, args, (plain) => ({ args: plain })),
+    macro: (...args) => call(coreTasks.macro, args, (plain) => ({ args: plain })),
     submit: (...args) => call(coreTasks.submit, args, (plain) => ({ args: plain })),
     status: (id) => call(coreTasks.status, [], () => ({ id })),
     cancel: (id) => call(coreTasks.cancel, [], () => ({ id })),

@@ -3,17 +3,11 @@ import { fail } from "../errors/index.ts";
 import { type ImagePair, type NamedImage, pairByName, validatePairs } from "../validate/index.ts";
 import { toValidateAnswer } from "./answer.ts";
 import type { StepProgress, ValidateAnswer } from "./contract.ts";
-import { isInput, nameOfUrl, type ReadImage, type ResolvedInput, resolveInput } from "./inputs.ts";
-import { isPlain, type ValidateCall } from "./request.ts";
+import { listOf, type Named, type ReadImage, type ResolvedInput, resolveInput } from "./inputs.ts";
+import type { ValidateCall } from "./request.ts";
 import { parseAxes } from "./wire.ts";
 
 type Side = "reference" | "test";
-
-interface Named {
-  /** "" = it brings none. */
-  readonly name: string;
-  readonly value: unknown;
-}
 
 /** `validate` of a request: find the pairs, read each when its turn comes, compare.
  * @throws service/request, service/wire, image/…, package/network, validate/…, metrics/…, aborted */
@@ -58,20 +52,6 @@ export async function compareImages(
       }),
   });
   return toValidateAnswer(result);
-}
-
-/** One value, a list, or a map by name. */
-function listOf(given: unknown): Named[] {
-  if (isInput(given) || typeof given === "string") return [{ name: nameOf(given), value: given }];
-  if (Array.isArray(given)) return given.map((value) => ({ name: nameOf(value), value }));
-  if (isPlain(given)) return Object.entries(given).map(([name, value]) => ({ name, value }));
-  return [{ name: "", value: given }];
-}
-
-function nameOf(value: unknown): string {
-  if (value instanceof File) return value.name;
-  if (typeof value === "string" && URL.canParse(value)) return nameOfUrl(value);
-  return isPlain(value) && "imageType" in value && typeof value.name === "string" ? value.name : "";
 }
 
 /** By name where all have one; in order where one side has none at all.

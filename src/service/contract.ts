@@ -1,5 +1,6 @@
 import type { BuildRequest as BuildFields, BuildReport, TriedBuild, TryOptions } from "../build/index.ts";
 import type { AxisCalibration, Table } from "../image/index.ts";
+import type { MacroError } from "../macro/index.ts";
 import type { HashVerdict, ModelSource } from "../package/index.ts";
 import type { Progress, RunOptions, RunRecord, TestOptions, TestReport } from "../predict/index.ts";
 import type { ModelCard } from "../rdf/index.ts";
@@ -19,7 +20,7 @@ export interface WireArray {
 export interface WireOutput extends WireArray {
   /** Axis ids, one per dimension. */
   readonly axes: readonly string[] | null;
-  readonly kind: "image" | "labels" | "table";
+  readonly kind: "image" | "labels" | "table" | "file";
 }
 
 /** What one entry of `outputs` is; plain JSON, so that it reaches every host. */
@@ -141,21 +142,87 @@ export interface BuildAnswer {
   readonly report: TriedBuild["report"] & Partial<BuildReport>;
 }
 
-/** How far `validate` or `build` is. */
+/** `macro`'s request: an ImageJ macro and the images it starts with; docs/macro.md. */
+export interface MacroRequest {
+  /** The text of the macro. */
+  readonly macro: string;
+  /** Opened in order as windows under their names; the last is current. Each is what `run` takes as an input. */
+  readonly images?: ImagesLike;
+  /** Axes of arrays that do not bring any: "yx", "z,channel,y,x". */
+  readonly axes?: string;
+  /** Opened as Results: the text of a .csv file, or a table of an earlier answer. */
+  readonly table?: string | Table;
+  /** getArgument() */
+  readonly arg?: string;
+  /** Answers to dialog fields by label, values of `#@` parameters by name. */
+  readonly answers?: Readonly<Record<string, string | number | boolean>>;
+  /** Files that the macro finds: path → bytes, Blob or text. Bare names lie in /images/. */
+  readonly files?: Readonly<Record<string, unknown>>;
+  /** Models that `run("DeepImageJ Run", …)` names, by that name; bundled names and URLs need no entry. */
+  readonly models?: Readonly<Record<string, ModelLike>>;
+  /** Only say what would be refused. */
+  readonly check?: boolean;
+  readonly timeoutMs?: number;
+  readonly maxSteps?: number;
+  readonly engine?: RunOptions["engine"];
+  readonly workers?: number;
+  readonly memory?: number;
+  readonly ignoreHash?: boolean;
+  /** Name for messages; default "macro". */
+  readonly name?: string;
+  readonly id?: string;
+}
+
+/** An image window as it is when the macro ends or fails. */
+export interface MacroImage {
+  /** Key in `outputs`: raw values, no look-up table applied. */
+  readonly output: string;
+  readonly title: string;
+  readonly type: "8-bit" | "16-bit" | "32-bit" | "RGB";
+  readonly shape: readonly number[];
+  readonly axes: readonly string[];
+  readonly current: boolean;
+  readonly dtype: string;
+  readonly bytes: number;
+  /** Display range of each channel shown; of RGB none. */
+  readonly displayRanges: readonly (readonly [number, number])[];
+  readonly calibration: Readonly<Record<string, AxisCalibration>>;
+}
+
+/** `macro`'s answer. A macro that fails is an answer too: `error` says where, the rest is as it was at that moment. */
+export interface MacroAnswer {
+  /** Pixels of the windows, and files that the macro saved (flat uint8). */
+  readonly outputs: Readonly<Record<string, WireOutput>>;
+  /** In window order. */
+  readonly images: readonly MacroImage[];
+  /** `text` is what ImageJ saves as .csv. */
+  readonly tables: readonly (Table & { readonly text: string })[];
+  readonly texts: readonly { readonly title: string; readonly text: string }[];
+  /** Selections in the ROI manager. */
+  readonly rois: readonly unknown[];
+  /** Files the macro wrote; `output` is the key in `outputs`. */
+  readonly files: readonly { readonly path: string; readonly output: string }[];
+  readonly log: readonly string[];
+  readonly notices: readonly { readonly title: string; readonly message: string }[];
+  readonly returned: string | null;
+  readonly error: MacroError | null;
+}
+
+/** How far `validate`, `build` or `macro` is. */
 export interface StepProgress {
-  /** Of validate: "compare", "done"; of build: its stages. */
+  /** Of validate: "compare", "done"; of build: its stages; of macro: "macro". */
   readonly stage: string;
   readonly elapsedMs: number;
-  /** Steps done and planned; the plan may grow. */
+  /** Steps done and planned; the plan may grow. Of macro: the line that runs, and the number of lines. */
   readonly done: number;
   readonly total: number;
   readonly message: string;
 }
 
 /** The calls that take their time, wait in the queue and can be submitted as jobs. */
-export type LongCall = "run" | "test" | "validate" | "build";
+export type LongCall = "run" | "test" | "validate" | "build" | "macro";
 
-export type LongAnswer = RunAnswer | TestReport | ValidateAnswer | BuildAnswer;
+export type LongAnswer = RunAnswer | TestReport | ValidateAnswer | BuildAnswer | MacroAnswer;
 
 export type AnyProgress = Progress | StepProgress;
 
@@ -179,6 +246,7 @@ export interface JobStatus {
 
 export type JobResult =
   | Omit<RunAnswer, "outputs">
+  | Omit<MacroAnswer, "outputs">
   | TestReport
   | Omit<BuildAnswer, "package">
   | (Omit<ValidateAnswer, "pictures"> & { readonly pictures: readonly Omit<WirePicture, "image">[] });
@@ -192,6 +260,7 @@ export interface DeepImageJ {
   test(model: unknown, options?: unknown): Promise<TestReport>;
   validate(request: unknown, options?: unknown): Promise<ValidateAnswer>;
   build(request: unknown, options?: unknown): Promise<BuildAnswer>;
+  macro(text: unknown, images?: unknown, options?: unknown): Promise<MacroAnswer>;
   submit(request: unknown, options?: unknown): Promise<string>;
   status(id: string): Promise<JobStatus>;
   cancel(id: string): Promise<JobStatus>;

@@ -56,6 +56,10 @@ serve(ownPort(), [
     const answer = await started().build(args, { signal, onProgress: note });
     return withTransfer(answer, buffersOf(answer));
   }),
+  handle(coreTasks.macro, async ({ args }, { signal, note }) => {
+    const answer = await started().macro(args, { signal, onProgress: note });
+    return withTransfer(answer, buffersOf(answer));
+  }),
   handle(coreTasks.submit, ({ args }) => started().submit(args)),
   handle(coreTasks.status, ({ id }) => started().status(id)),
   handle(coreTasks.cancel, ({ id }) => started().cancel(id)),

@@ -8,5 +8,6 @@ export type * from "./contract.ts";
 export { connectHost, type EndpointType, refuseExecute, typeFromQuery } from "./endpoint.ts";
 export type { ServiceParts } from "./parts.ts";
 export { defaultLimits, type Limits, pluginConfig, version } from "./plugin-config.ts";
+export { type RecordedCalls, type RecordedRun, recordedCalls } from "./recorded-calls.ts";
 export { type CallHooks, createService, type Service } from "./service.ts";
 export { decodeArray, encodeArray } from "./wire.ts";

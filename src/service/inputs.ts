@@ -140,3 +140,24 @@ function isNdArray(value: unknown): value is NdArray {
     ArrayBuffer.isView(value.data)
   );
 }
+
+/** A value that stands for one image, with the name it brings. */
+export interface Named {
+  /** "" = it brings none. */
+  readonly name: string;
+  readonly value: unknown;
+}
+
+/** One value, a list, or a map by name. */
+export function listOf(given: unknown): Named[] {
+  if (isInput(given) || typeof given === "string") return [{ name: nameOf(given), value: given }];
+  if (Array.isArray(given)) return given.map((value) => ({ name: nameOf(value), value }));
+  if (isPlain(given)) return Object.entries(given).map(([name, value]) => ({ name, value }));
+  return [{ name: "", value: given }];
+}
+
+function nameOf(value: unknown): string {
+  if (value instanceof File) return value.name;
+  if (typeof value === "string" && URL.canParse(value)) return nameOfUrl(value);
+  return isPlain(value) && "imageType" in value && typeof value.name === "string" ? value.name : "";
+}

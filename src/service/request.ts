@@ -1,6 +1,6 @@
 import { fail } from "../errors/index.ts";
 import type { WeightsFormat } from "../rdf/index.ts";
-import type { RunRequest, TestRequest, ValidateRequest } from "./contract.ts";
+import type { MacroRequest, RunRequest, TestRequest, ValidateRequest } from "./contract.ts";
 
 /** From the arguments as a host gave them to one checked request. Functions were taken out before (`takeHooks`). */
 
@@ -134,6 +134,39 @@ export function parseValidate(call: string, first: unknown, second: unknown): Va
     ...(typeof frames === "string" ? { frames: frames.split(",").map((axis) => axis.trim()) } : {}),
     axes: typeof axes === "string" ? { reference: axes, test: axes } : (axes ?? {}),
   } as unknown as ValidateCall; // every key passed its check above
+}
+
+const macroKeys: Readonly<Record<string, Check>> = {
+  macro: text,
+  images: anything,
+  axes: text,
+  table: either(text, mapOf(anything, "a table")),
+  arg: text,
+  answers: mapOf(anything, "a map of answers by label"),
+  files: mapOf(anything, "a map of contents by path"),
+  models: mapOf(anything, "a map of models by name"),
+  check: flag,
+  timeoutMs: positive,
+  maxSteps: positive,
+  engine: oneOf("auto", "wasm", "webgpu"),
+  workers: count,
+  memory: positive,
+  ignoreHash: flag,
+  name: text,
+  id: text,
+};
+
+/** `macro(text, images, {…})` or `macro({macro, images, …})`.
+ * @throws service/request */
+export function parseMacro(call: string, first: unknown, second: unknown, third: unknown): MacroRequest {
+  const form = `${call}(text, images, options) or ${call}({macro, images})`;
+  const named = isPlain(first) && !("_rtype" in first);
+  const merged = named
+    ? { ...first, ...options(call, second) }
+    : { macro: first, images: second, ...options(call, third) };
+  const request = checked(call, merged, macroKeys);
+  if (request.macro === undefined) throw bad(call, "`macro` is missing", form);
+  return request as unknown as MacroRequest; // every key passed its check above
 }
 
 const describeKeys: Readonly<Record<string, Check>> = { model: anything, ignoreHash: flag };

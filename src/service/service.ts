@@ -12,6 +12,8 @@ import type {
   DescribeAnswer,
   JobStatus,
   LongCall,
+  MacroAnswer,
+  MacroRequest,
   RunAnswer,
   ValidateAnswer,
   WireArray,
@@ -25,6 +27,7 @@ import { Queue } from "./queue.ts";
 import {
   isPlain,
   parseDescribe,
+  parseMacro,
   parseRun,
   parseTest,
   parseValidate,
@@ -47,6 +50,7 @@ export interface Service {
   test(args: readonly unknown[], hooks?: CallHooks): Promise<TestReport>;
   validate(args: readonly unknown[], hooks?: CallHooks): Promise<ValidateAnswer>;
   build(args: readonly unknown[], hooks?: CallHooks): Promise<BuildAnswer>;
+  macro(args: readonly unknown[], hooks?: CallHooks): Promise<MacroAnswer>;
   submit(args: readonly unknown[]): string;
   status(id: string): JobStatus;
   cancel(id: string): JobStatus;
@@ -86,7 +90,12 @@ export function createService(parts: ServiceParts, limits: Limits): Service {
       const ids = opened.model.description.inputs.map((input) => input.id);
       const { inputs, notes } = await resolveInputs(wire, ids, parts.readImage, { name, signal });
       return toAnswer(
-        await parts.runModel(opened.model, inputs, engine, { ...options, onProgress, signal }),
+        await parts.runModel(opened.model, inputs, engine, {
+          ...options,
+          onProgress,
+          signal,
+          openModel: async (model) => (await models.open(model, { ignoreHash: false, signal })).model,
+        }),
         notes,
       );
     });
@@ -129,6 +138,23 @@ export function createService(parts: ServiceParts, limits: Limits): Service {
       return toBuildAnswer(await build(request, engine, { ...options, ...probe }));
     });
 
+  const doMacro = (call: MacroRequest, context: JobContext, hooks: CallHooks) =>
+    withEngine("macro", context, async (engine) => {
+      // Loaded on first use: few pages run macros.
+      const { answerMacro } = await import("./macro-call.ts");
+      return answerMacro(call, {
+        engine,
+        readImage: parts.readImage,
+        signal: context.signal,
+        onProgress: both(context.onProgress, hooks.onProgress),
+        openModel: async (name, signal) => {
+          const model = call.models && Object.hasOwn(call.models, name) ? call.models[name] : name;
+          const options = { ignoreHash: call.ignoreHash ?? false, ...(signal ? { signal } : {}) };
+          return (await models.open(model, options)).model;
+        },
+      });
+    });
+
   const service: Service = {
     async describe(model, hooks = {}) {
       const { model: source, ignoreHash } = parseDescribe(model);
@@ -166,9 +192,21 @@ export function createService(parts: ServiceParts, limits: Limits): Service {
       return (await job.done) as BuildAnswer; // a job of `build` answers so
     },
 
+    async macro(args, hooks = {}) {
+      const call = parseMacro("macro", args[0], args[1], args[2]);
+      const job = jobs.start("macro", call.id, false, hooks.signal, (context) =>
+        doMacro(call, context, hooks),
+      );
+      return (await job.done) as MacroAnswer; // a job of `macro` answers so
+    },
+
     submit(args) {
       const [first, second] = args;
       const { kind, request } = takeKind(first);
+      if (kind === "macro") {
+        const call = parseMacro("submit", request, second, undefined);
+        return jobs.start("macro", call.id, true, undefined, (context) => doMacro(call, context, {})).id;
+      }
       if (kind === "build") {
         const call = parseBuild("submit", request, second);
         return jobs.start("build", call.job, true, undefined, (context) => doBuild(call, context, {})).id;
@@ -202,7 +240,7 @@ function describeOpened(parts: ServiceParts, handle: string, model: ModelPackage
   return { ...parts.card(model), handle, hashes: [...model.hashes] };
 }
 
-const longCalls: readonly LongCall[] = ["run", "test", "validate", "build"];
+const longCalls: readonly LongCall[] = ["run", "test", "validate", "build", "macro"];
 
 /** `call` names what a job does; "run" is the default. */
 function takeKind(first: unknown): { kind: LongCall; request: unknown } {

@@ -19,6 +19,7 @@ interface Tool {
 const tools: readonly (readonly [string, string])[] = [
   ["run", "Run"],
   ["validate", "Validate"],
+  ["macro", "Macro"],
   ["build", "Build"],
 ];
 
@@ -87,6 +88,18 @@ export async function startApp(body: HTMLElement, siteUrl: string): Promise<void
         void session.openModel(model, false).then(() => (image ? session.openImage(0, image) : undefined));
       };
       return new BuildSession(panel, { service, display, messages, openInRun });
+    }
+    if (id === "macro") {
+      const { MacroSession } = await import("./macro/session.ts");
+      return new MacroSession(panel, {
+        service,
+        display,
+        messages,
+        siteUrl,
+        lastResult: () => session.lastResult,
+        lastRun: () => session.lastRun,
+        models: () => session.models,
+      });
     }
     const { ValidateSession } = await import("./validate/session.ts");
     return new ValidateSession(panel, { service, display, messages, lastResult: () => session.lastResult });

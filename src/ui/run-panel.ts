@@ -9,7 +9,7 @@ export interface RunSettings {
   readonly tile?: Record<string, number>;
   readonly halo?: number;
   readonly memory?: number;
-  readonly processing?: "none";
+  readonly processing?: "rdf" | "macro" | "none";
 }
 
 export interface RunEvents {
@@ -49,7 +49,12 @@ export class RunPanel {
   readonly #tile = number("automatic");
   readonly #halo = number("from the model");
   readonly #memory = number("automatic");
-  readonly #raw = el("input", { type: "checkbox" });
+  readonly #processing = select([
+    ["", "automatic"],
+    ["rdf", "the description's steps"],
+    ["macro", "the model's ImageJ macros"],
+    ["none", "none: the raw network"],
+  ]);
   #clock: ReturnType<typeof setInterval> | undefined;
   #startedAt = 0;
   #last: Progress | null = null;
@@ -73,7 +78,7 @@ export class RunPanel {
           field("Patch size, pixels", this.#tile),
           field("Halo, pixels per side", this.#halo),
           field("Memory, MB", this.#memory),
-          el("label", { class: "check" }, this.#raw, "Raw network: no pre- and postprocessing"),
+          field("Pre- and postprocessing", this.#processing),
         ),
       ),
     );
@@ -106,7 +111,9 @@ export class RunPanel {
       ...(tile === null ? {} : { tile: { y: tile, x: tile } }),
       ...(halo === null ? {} : { halo }),
       ...(memory === null ? {} : { memory }),
-      ...(this.#raw.checked ? { processing: "none" } : {}),
+      ...(this.#processing.value === ""
+        ? {}
+        : { processing: this.#processing.value as "rdf" | "macro" | "none" }), // its options are these
     };
   }
 

@@ -1,6 +1,6 @@
 import type { NdArray } from "../array/index.ts";
 import { fromFailureRecord, isFailure } from "../errors/index.ts";
-import type { DeepImageJ, DescribeAnswer, RunAnswer } from "../service/index.ts";
+import type { DeepImageJ, DescribeAnswer, ModelLike, RecordedRun, RunAnswer } from "../service/index.ts";
 import { decodeArray, pluginConfig } from "../service/index.ts";
 import type { WorkerLine } from "../worker/index.ts";
 import { displayTasks, type Palette, type View } from "./display/display-request.ts";
@@ -10,7 +10,7 @@ import { ImagePanel } from "./image-panel.ts";
 import { confirmDialog, type Messages } from "./messages.ts";
 import { ModelPanel } from "./model-panel.ts";
 import { ResultsPanel } from "./results-panel.ts";
-import { RunPanel } from "./run-panel.ts";
+import { RunPanel, type RunSettings } from "./run-panel.ts";
 import { type Result, Viewer } from "./viewer.ts";
 
 interface ChosenModel {
@@ -37,6 +37,8 @@ export class Session {
   #images: (ChosenImage | null)[] = [null];
   #answer: RunAnswer | null = null;
   #results: readonly Result[] = [];
+  #recorded: RecordedRun | null = null;
+  readonly #known = new Map<string, ModelLike>();
   #stop: (() => void) | null = null;
   #busy = false;
   #ids = 0;
@@ -81,6 +83,16 @@ export class Session {
     return (this.#results.find(({ view }) => view.labels) ?? this.#results[0])?.view ?? null;
   }
 
+  /** What the last run was, for the recorder; null before the first. */
+  get lastRun(): RecordedRun | null {
+    return this.#recorded;
+  }
+
+  /** Models opened so far, by the names that a macro may call them. */
+  get models(): Readonly<Record<string, ModelLike>> {
+    return Object.fromEntries(this.#known);
+  }
+
   async takeDrop(dropped: Dropped): Promise<void> {
     if (this.#busy) return this.messages.showNote("A run is going on: stop it, or wait, then drop again.");
     const { kind, files } = dropped;
@@ -109,6 +121,7 @@ export class Session {
     try {
       const card = await this.service.describe({ model: source, ignoreHash });
       this.#model = { source, card, ignoreHash };
+      for (const name of [nameOf(source), card.name]) this.#known.set(name, { handle: card.handle });
       this.#images = card.inputs.map((_, i) => this.#images[i] ?? null);
       this.modelPanel.show(card, ignoreHash);
       this.runPanel.offerWeights(card.weights.filter((w) => w.runnable !== false).map((w) => w.format));
@@ -170,6 +183,7 @@ export class Session {
       );
       if (!answer) throw new Error("the service did not take this for a request");
       await this.#showAnswer(answer);
+      this.#recorded = recordedFrom(answer, nameOf(model.source), this.runPanel.settings);
       this.runPanel.ended("Done", true);
     } catch (error) {
       if (isFailure(error, "aborted")) this.runPanel.ended("Stopped", false);
@@ -403,6 +417,28 @@ export class Session {
       this.messages.showError("The picture could not be saved", error);
     }
   }
+}
+
+/** The steps of the record say whether macros ran. */
+function recordedFrom(answer: RunAnswer, model: string, settings: RunSettings): RecordedRun {
+  const { record } = answer;
+  const files = (side: RunAnswer["record"]["preprocessing"]) =>
+    side.flatMap(({ steps }) =>
+      steps.flatMap((step) =>
+        typeof step === "object" && step !== null && "macro" in step ? [String(step.macro)] : [],
+      ),
+    );
+  const pre = files(record.preprocessing);
+  const post = files(record.postprocessing);
+  return {
+    model,
+    image: record.inputs[0]?.name ?? "image",
+    tile: settings.tile ?? null,
+    halo: settings.halo ?? null,
+    weights: settings.weights ?? null,
+    processing: settings.processing ?? "auto",
+    macros: pre.length + post.length > 0 ? { pre, post } : null,
+  };
 }
 
 function nameOf(source: string | File | File[]): string {

@@ -1,5 +1,6 @@
 /** Level 7: the Validate tool: pairs of images, which measures suit them, rows, summary, tables and pictures. Imports
- * metrics, image, array and errors only. */
+ * metrics, macro, image, array and errors only. */
+export { validateCommands } from "./macro-command.ts";
 export { type Measure, measureNames, measures } from "./measures.ts";
 export { pairByName, stemOf } from "./pair-images.ts";
 export { rowsTable, summaryTable } from "./result-rows.ts";

@@ -163,7 +163,9 @@ describeWithSharedData("all descriptions of the test data", () => {
       const error = caught(read);
       if (!isFailure(error)) throw error;
       const issues = "issues" in error.details ? error.details.issues : [];
-      expect({ code: error.code, paths: issues.map((i) => i.path) }).toEqual(expected);
+      expect({ code: error.code, paths: issues.map((i) => ("path" in i ? i.path : i.what)) }).toEqual(
+        expected,
+      );
       return;
     }
     const description = read();

@@ -2,6 +2,7 @@ import type { Command } from "../command.ts";
 import { buildCommand } from "./build.ts";
 import { demoCommand } from "./demo.ts";
 import { describeCommand } from "./describe.ts";
+import { macroCommand } from "./macro.ts";
 import { runCommand } from "./run.ts";
 import { startCommand } from "./start.ts";
 import { testCommand } from "./test.ts";
@@ -12,6 +13,7 @@ export const commands: ReadonlyMap<string, Command> = new Map([
   ["test", testCommand],
   ["validate", validateCommand],
   ["build", buildCommand],
+  ["macro", macroCommand],
   ["describe", describeCommand],
   ["demo", demoCommand],
   ["start", startCommand],

@@ -14,6 +14,7 @@ import {
 import { parseCall, positiveNumber, UsageError } from "../arguments.ts";
 import { type Command, type CommandIo, exitStatus } from "../command.ts";
 import { imagePaths, readImageFile } from "../open-input.ts";
+import { textLine } from "../text-line.ts";
 import { OutputFolder } from "../write-outputs.ts";
 
 const usage = `deepimagej validate REFERENCE TEST    two images, or two folders of images with the same names
@@ -61,7 +62,7 @@ export const validateCommand: Command = {
       throw new UsageError(`one REFERENCE and one TEST (folders for several); ${more.join(" ")} is too much`);
     const options = optionsOf(call);
     const output = call.text("output");
-    const line = progressOn(io);
+    const line = textLine(io.err);
     const result = await validatePairs(await pairsOf(reference, test, call.text("suffix") ?? "", io), {
       ...options,
       pictures: output !== undefined,
@@ -220,14 +221,4 @@ function describe(row: Pick<ValidateRow, "measure" | "label" | "threshold" | "fr
 function shown(value: number | string, digits = 6): string {
   if (typeof value !== "number") return value;
   return Number.isInteger(value) ? String(value) : String(Number(value.toPrecision(digits)));
-}
-
-/** One line on a terminal; nothing elsewhere. */
-function progressOn(io: CommandIo): { show(text: string): void; end(): void } {
-  const on = io.err.isTTY === true;
-  return {
-    show: (text) =>
-      on && io.err.write(`\r\x1b[2K${text.slice(0, Math.max(20, (io.err.columns ?? 120) - 1))}`),
-    end: () => on && io.err.write("\r\x1b[2K"),
-  };
 }

@@ -1,4 +1,5 @@
 /** The state that ImageJ macros act on. Knows no macros, no option strings, no files. */
+export * from "./copy-window.ts";
 export * from "./image-window.ts";
 export * from "./lut.ts";
 export * from "./pixels.ts";

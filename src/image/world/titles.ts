@@ -11,7 +11,8 @@ export function uniqueTitle(world: World, title: string): string {
     stem = stem.slice(0, dot);
   }
   const dash = stem.lastIndexOf("-");
-  if (dash !== -1 && stem.length - dash < 4 && /[1-9]/.test(stem.charAt(dash + 1))) stem = stem.slice(0, dash);
+  if (dash !== -1 && stem.length - dash < 4 && /[1-9]/.test(stem.charAt(dash + 1)))
+    stem = stem.slice(0, dash);
   for (let i = 1; i <= 99; i++) {
     const name = `${stem}-${i}${extension}`;
     if (world.byTitle(name) === undefined) return name;

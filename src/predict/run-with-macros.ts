@@ -1,0 +1,266 @@
+import type { Engine } from "../engine/index.ts";
+import { fail, throwIfAborted } from "../errors/index.ts";
+import type { Table } from "../image/index.ts";
+import { toTable } from "../image/tables/index.ts";
+import { windowToImageFile } from "../image/windows/index.ts";
+import { type ImageWindow, type Roi, World } from "../image/world/index.ts";
+import { runMacro } from "../macro/index.ts";
+import type { ModelPackage } from "../package/index.ts";
+import { sha256Hex } from "../package/index.ts";
+import { type BoundInput, collectInputs } from "./collect-inputs.ts";
+import { deepImageJCommands } from "./deepimagej-commands.ts";
+import { hashArray } from "./hash-array.ts";
+import { type MacroStep, macroSteps } from "./macro-steps.ts";
+import { openInput, openOutput, stem, windowInput } from "./macro-windows.ts";
+import type {
+  OutputImage,
+  PredictInput,
+  Progress,
+  RunOptions,
+  RunRecord,
+  RunResult,
+} from "./predict-types.ts";
+import type { Sides } from "./processing-sides.ts";
+import { runNetwork } from "./run-network.ts";
+
+type Side = "preprocessing" | "postprocessing";
+
+/** A macro as it was run, for the record. */
+interface RanStep {
+  readonly macro: string;
+  readonly sha256: string;
+}
+
+/** Run a model with its ImageJ macros on the sides that `sides` says.
+ *
+ * The input is a window with the image's own title (RGB as a composite first). After the preprocessing macros, the window titled
+ * like the input tensor is the model's input, else the current one. Outputs are windows titled
+ * `<model>_<tensor>_<image without extension>`; the postprocessing macros act on the last of them. All windows that exist
+ * then and did not before the outputs came are the result, an output that is still open under its tensor id, others under
+ * their titles; so are tables, the ROI manager's selections and the log.
+ * @throws predict/macro when a step fails: with file, line and statement; aborted */
+export async function runWithMacros(
+  model: ModelPackage,
+  inputs: Readonly<Record<string, PredictInput>> | readonly PredictInput[],
+  options: RunOptions,
+  engine: Engine,
+  sides: Sides,
+): Promise<RunResult> {
+  throwIfAborted(options.signal, "The run");
+  const { description } = model;
+  const bound = collectInputs(description.inputs, inputs);
+  const world = new World();
+  const log = new Set<string>(sides.notes);
+  const run: MacroRun = { model, world, options, engine, log };
+  let prepared = new Map(bound.map(({ tensor, input }) => [tensor.id, input]));
+  let before: RanStep[] = [];
+  const windows = bound.map(({ tensor, input }) => openInput(world, tensor, input, options));
+  if (sides.pre === "macro") {
+    before = await preprocess(run, bound, windows);
+    prepared = modelInputs(world, bound, windows);
+  }
+  const result = await runNetwork(
+    model,
+    Object.fromEntries(prepared),
+    sides.pre === "macro" ? withoutAxes(options) : options,
+    engine,
+    sides,
+  );
+  for (const line of result.log) log.add(line);
+  if (sides.post !== "macro") {
+    const record = await recordOf(result.record, bound, result.outputs, { before, after: null });
+    return { ...result, ...leftovers(world), log: [...log, ...macroLog(world)], record };
+  }
+  const shown = new Set<ImageWindow>(world.windows);
+  const titles = new Map<ImageWindow, OutputImage>();
+  const name = bound[0]?.input.name ?? "image";
+  for (const output of result.outputs) {
+    if (output.kind === "table") continue;
+    const title = `${description.name}_${output.id}_${stem(name)}`;
+    titles.set(openOutput(world, output, title), output);
+  }
+  const after = await runSteps(run, macroSteps(description, "postprocess"), "postprocessing");
+  const outputs = [
+    ...result.outputs.filter((output) => output.kind === "table"),
+    ...world.windows.filter((window) => !shown.has(window)).map((window) => outputOf(window, titles, name)),
+  ];
+  const { tables, ...more } = leftovers(world);
+  const record = await recordOf(result.record, bound, outputs, {
+    before: sides.pre === "macro" ? before : null,
+    after,
+  });
+  return {
+    ...more,
+    outputs: unique(outputs),
+    tables: [...result.tables, ...tables],
+    log: [...log, ...macroLog(world)],
+    record,
+  };
+}
+
+interface MacroRun {
+  readonly model: ModelPackage;
+  readonly world: World;
+  readonly options: RunOptions;
+  readonly engine: Engine;
+  readonly log: Set<string>;
+}
+
+async function preprocess(
+  run: MacroRun,
+  bound: readonly BoundInput[],
+  windows: readonly ImageWindow[],
+): Promise<RanStep[]> {
+  const [first] = windows;
+  if (first) run.world.current = first;
+  if (first?.type === "RGB") {
+    const { error } = await runMacro('run("Make Composite");', {
+      world: run.world,
+      name: "RGB to composite",
+    });
+    if (error) throw stepFailed("preprocessing", "Make Composite", error.message);
+    run.log.add(
+      `${bound[0]?.input.name ?? "image"}: the RGB image is given to the macro as a composite of three channels`,
+    );
+  }
+  return runSteps(run, macroSteps(run.model.description, "preprocess"), "preprocessing");
+}
+
+async function runSteps(run: MacroRun, steps: readonly MacroStep[], side: Side): Promise<RanStep[]> {
+  const ran: RanStep[] = [];
+  for (const step of steps) {
+    throwIfAborted(run.options.signal, "The run");
+    ran.push(await runStep(run, step, side));
+  }
+  return ran;
+}
+
+async function runStep(run: MacroRun, step: MacroStep, side: Side): Promise<RanStep> {
+  if (step.kind === "java") throw stepFailed(side, step.name, "it is Java code, which cannot run here");
+  const { signal } = run.options;
+  const bytes = await run.model.read({ source: step.name, sha256: null }, signal);
+  const stage = side === "preprocessing" ? "preprocess" : "postprocess";
+  const started = performance.now();
+  const { error, notices } = await runMacro(new TextDecoder().decode(bytes), {
+    world: run.world,
+    name: step.name,
+    commands: deepImageJCommands({ engine: run.engine, options: run.options }),
+    ...(signal ? { signal } : {}),
+    onProgress: ({ status, line }) =>
+      run.options.onProgress?.(macroProgress(stage, `${step.name}, line ${line} ${status}`.trim(), started)),
+  });
+  for (const notice of notices) run.log.add(`${step.name}: ${notice.title}: ${notice.message}`);
+  if (error?.code === "aborted") throwIfAborted(signal, "The run");
+  if (error) throw stepFailed(side, step.name, error.message);
+  return { macro: step.name, sha256: await sha256Hex(bytes) };
+}
+
+function stepFailed(side: Side, step: string, reason: string): Error {
+  return fail("predict/macro", { side, step, reason: reason.replace(/\.\s*$/, "") });
+}
+
+function macroProgress(stage: Progress["stage"], message: string, started: number): Progress {
+  const memory = { nowBytes: 0, peakBytes: 0 };
+  return {
+    stage,
+    elapsedMs: performance.now() - started,
+    tiles: { done: 0, total: 0 },
+    memory,
+    device: "",
+    message,
+  };
+}
+
+/** Per tensor: the window titled like it; else for the first tensor the current window, for others their own. */
+function modelInputs(
+  world: World,
+  bound: readonly BoundInput[],
+  windows: readonly ImageWindow[],
+): Map<string, PredictInput> {
+  return new Map(
+    bound.map(({ tensor, input }, i) => {
+      const own = windows[i];
+      const still = own && world.windows.includes(own) ? own : undefined;
+      const window = world.byTitle(tensor.id) ?? (i === 0 ? world.current : still);
+      if (!window) throw stepFailed("preprocessing", tensor.id, "no image is open after it");
+      return [tensor.id, windowInput(window, input.name)];
+    }),
+  );
+}
+
+function withoutAxes(options: RunOptions): RunOptions {
+  const { axes: _, ...rest } = options;
+  return rest;
+}
+
+function outputOf(
+  window: ImageWindow,
+  titles: ReadonlyMap<ImageWindow, OutputImage>,
+  image: string,
+): OutputImage {
+  const from = titles.get(window);
+  const { array, calibration } = windowToImageFile(window);
+  return {
+    image,
+    id: from?.id ?? window.title,
+    kind: from?.kind ?? "image",
+    array,
+    calibration,
+    channelNames: from?.channelNames?.length === window.channels ? from.channelNames : null,
+  };
+}
+
+/** Two windows of one title: the second gets -1 … */
+function unique(outputs: readonly OutputImage[]): OutputImage[] {
+  const seen = new Map<string, number>();
+  return outputs.map((output) => {
+    const count = seen.get(output.id) ?? 0;
+    seen.set(output.id, count + 1);
+    return count === 0 ? output : { ...output, id: `${output.id}-${count}` };
+  });
+}
+
+function leftovers(world: World): { tables: Table[]; rois: readonly Roi[] } {
+  const all = [world.results, ...world.tables.values()];
+  return { tables: all.filter((table) => table.size > 0).map(toTable), rois: world.roiManager?.rois ?? [] };
+}
+
+function macroLog(world: World): readonly string[] {
+  return world.log ?? [];
+}
+
+/** The record of the whole run: the images as they were given, the macros, the final outputs. */
+async function recordOf(
+  record: RunRecord,
+  bound: readonly BoundInput[],
+  outputs: readonly OutputImage[],
+  ran: { readonly before: readonly RanStep[] | null; readonly after: readonly RanStep[] | null },
+): Promise<RunRecord> {
+  const inputs = await Promise.all(
+    bound.map(async ({ tensor, input }) => ({
+      id: tensor.id,
+      name: input.name,
+      shape: [...input.array.shape],
+      dtype: input.array.dtype,
+      axes: [...(input.array.axes ?? [])],
+      sha256: await hashArray(input.array),
+    })),
+  );
+  const results = await Promise.all(
+    outputs.map(async ({ id, array }) => ({
+      id,
+      shape: [...array.shape],
+      dtype: array.dtype,
+      axes: [...(array.axes ?? [])],
+      sha256: await hashArray(array),
+    })),
+  );
+  const first = bound[0]?.tensor.id ?? "";
+  return {
+    ...record,
+    inputs,
+    outputs: results,
+    ...(ran.before && { preprocessing: [{ tensor: first, steps: ran.before }] }),
+    ...(ran.after && { postprocessing: [{ tensor: outputs.at(-1)?.id ?? "", steps: ran.after }] }),
+  };
+}

@@ -1,0 +1,171 @@
+import { withAxes } from "../array/index.ts";
+import type { Engine } from "../engine/index.ts";
+import { fail } from "../errors/index.ts";
+import type { Table } from "../image/index.ts";
+import { parseTable, savedTable, savedWindow, toTable } from "../image/tables/index.ts";
+import { openImageFile, windowToImageFile } from "../image/windows/index.ts";
+import { type ImageWindow, type ResultsTable, textOfWindow, World } from "../image/world/index.ts";
+import { type MacroResult, runMacro } from "../macro/index.ts";
+import { deepImageJCommands, type RunOptions } from "../predict/index.ts";
+import { validateCommands } from "../validate/index.ts";
+import type { MacroAnswer, MacroImage, MacroRequest, StepProgress, WireOutput } from "./contract.ts";
+import { isInput, listOf, type ReadImage, resolveInput } from "./inputs.ts";
+import { bytesOf } from "./models.ts";
+import { encodeArray, parseAxes } from "./wire.ts";
+
+export interface MacroCallParts {
+  readonly engine: Engine;
+  readonly readImage: ReadImage;
+  readonly openModel: NonNullable<RunOptions["openModel"]>;
+  readonly signal: AbortSignal;
+  readonly onProgress: (progress: StepProgress) => void;
+}
+
+/** `macro` of a request: open the images as windows, run, and hand out what is open then.
+ * @throws service/request, service/wire, image/…, package/network for images that cannot be read; aborted. A macro's own
+ *   failure is in the answer. */
+export async function answerMacro(call: MacroRequest, parts: MacroCallParts): Promise<MacroAnswer> {
+  const { signal, engine } = parts;
+  const world = new World();
+  const notes = await openImages(world, call, parts);
+  if (call.table !== undefined) world.results = resultsOf(call.table);
+  const since = performance.now();
+  const total = call.macro.split("\n").length;
+  const { workers, memory, engine: choice } = call;
+  const options: RunOptions = {
+    ...(choice ? { engine: choice } : {}),
+    ...(workers === undefined ? {} : { workers }),
+    ...(memory === undefined ? {} : { memory }),
+    openModel: parts.openModel,
+    signal,
+  };
+  const result = await runMacro(call.macro, {
+    world,
+    name: call.name ?? "macro",
+    argument: call.arg ?? "",
+    answers: call.answers ?? {},
+    files: await filesOf(call.files ?? {}),
+    commands: [...deepImageJCommands({ engine, options }), ...validateCommands()],
+    signal,
+    ...(call.check ? { checkOnly: true } : {}),
+    ...(call.timeoutMs === undefined ? {} : { timeoutMs: call.timeoutMs }),
+    ...(call.maxSteps === undefined ? {} : { maxSteps: call.maxSteps }),
+    onProgress: ({ line, status }) =>
+      parts.onProgress({
+        stage: "macro",
+        elapsedMs: performance.now() - since,
+        done: line,
+        total,
+        message: status,
+      }),
+  });
+  if (result.error?.code === "aborted") throw fail("aborted", { what: "The macro" });
+  return toMacroAnswer(result, notes);
+}
+
+async function openImages(world: World, call: MacroRequest, parts: MacroCallParts): Promise<string[]> {
+  const notes: string[] = [];
+  if (call.images === undefined || call.images === null) return notes;
+  const list = isInput(call.images) ? listOf(call.images) : listOf(call.images);
+  for (const [i, { name, value }] of list.entries()) {
+    const what = name || `image${list.length > 1 ? i + 1 : ""}`;
+    const { readImage, signal } = parts;
+    const found = await resolveInput(value, { call: "macro", what, name: what, readImage, signal });
+    const { array, calibration, rgb } = found.input;
+    const axes = array.axes === null && call.axes !== undefined ? parseAxes(call.axes) : array.axes;
+    if (axes !== null && axes.length !== array.shape.length)
+      throw fail("service/request", {
+        call: "macro",
+        reason: `\`axes\` are "${call.axes}", and ${what} has ${array.shape.length} dimensions`,
+        expected: "one axis for each dimension",
+      });
+    notes.push(...found.notes.map((note) => `${found.input.name}: ${note}`));
+    openImageFile(world, {
+      name: name || found.input.name,
+      array: withAxes(array, axes),
+      calibration,
+      rgb:
+        rgb ?? (array.dtype === "uint8" && array.shape.length === 3 && array.shape[2] === 3 && axes === null),
+    });
+  }
+  return notes;
+}
+
+function resultsOf(table: string | Table): ResultsTable {
+  const csv =
+    typeof table === "string" ? table : [table.columns, ...table.rows].map((row) => row.join(",")).join("\n");
+  const parsed = parseTable(csv);
+  parsed.title = "Results";
+  parsed.isResultsTable = true;
+  return parsed;
+}
+
+async function filesOf(files: Readonly<Record<string, unknown>>): Promise<Map<string, Uint8Array>> {
+  const out = new Map<string, Uint8Array>();
+  for (const [path, content] of Object.entries(files)) {
+    const at = path.startsWith("/") ? path : `/images/${path}`;
+    if (typeof content === "string") out.set(at, new TextEncoder().encode(content));
+    else if (content instanceof Blob) out.set(at, new Uint8Array(await content.arrayBuffer()));
+    else {
+      const bytes = bytesOf(content);
+      if (!bytes)
+        throw fail("service/wire", {
+          what: `file ${path}`,
+          reason: `got ${typeof content}; expected bytes, a Blob or text`,
+        });
+      out.set(at, bytes);
+    }
+  }
+  return out;
+}
+
+/** The state of the world as it leaves. */
+function toMacroAnswer(result: MacroResult, notes: readonly string[]): MacroAnswer {
+  const { world } = result;
+  const outputs: Record<string, WireOutput> = {};
+  const images = world.windows.map((window) => imageOf(window, window === world.current, outputs));
+  const files = [...result.written].map(([path, bytes]) => {
+    const output = `file:${path}`;
+    const wire = encodeArray({ dtype: "uint8", shape: [bytes.length], axes: null, data: bytes.slice() });
+    outputs[output] = { ...wire, axes: null, kind: "file" };
+    return { path, output };
+  });
+  const tables = [world.results, ...world.tables.values()].filter((table) => table.size > 0);
+  return {
+    outputs,
+    images,
+    tables: tables.map((table) => ({ ...toTable(table), text: textOf(table) })),
+    texts: [...world.textWindows].map(([title, text]) => ({ title, text: textOfWindow(text) })),
+    rois: world.roiManager?.rois ?? [],
+    files,
+    log: [...notes, ...result.log],
+    notices: result.notices,
+    returned: result.returned,
+    error: result.error,
+  };
+}
+
+function textOf(table: ResultsTable): string {
+  return table.panel === null ? savedTable(table) : savedWindow(table, "csv");
+}
+
+function imageOf(window: ImageWindow, current: boolean, outputs: Record<string, WireOutput>): MacroImage {
+  const { array, calibration, displayRanges } = windowToImageFile(window);
+  let output = window.title;
+  for (let n = 2; output in outputs; n++) output = `${window.title} (${n})`;
+  const wire = encodeArray(array);
+  const axes = [...(array.axes ?? [])];
+  outputs[output] = { ...wire, axes, kind: "image" };
+  return {
+    output,
+    title: window.title,
+    type: window.type,
+    shape: wire._rshape,
+    axes,
+    current,
+    dtype: wire._rdtype,
+    bytes: wire._rvalue.byteLength,
+    displayRanges,
+    calibration,
+  };
+}
