@@ -4,7 +4,7 @@ import type { MacroArray, Ref, Value } from "./values.ts";
 
 /** Kind of one argument. "value" = number, string or array; "ref" = a variable to assign (out parameter);
  * "text" = anything, joined to text as `print` does (numbers by the number-to-text rule);
- * a trailing "?" makes it (and all that follow) optional; "…value" takes all the rest. */
+ * a trailing "?" makes it (and all that follow) optional; "...value" takes all the rest, "...text" all the rest as text. */
 export type ParamKind =
   | "number"
   | "string"
@@ -18,7 +18,8 @@ export type ParamKind =
   | "value?"
   | "text?"
   | "ref?"
-  | "...value";
+  | "...value"
+  | "...text";
 
 type ArgOf<K> = K extends "number"
   ? number
@@ -44,7 +45,9 @@ type ArgOf<K> = K extends "number"
 
 export type ArgsOf<P extends readonly ParamKind[]> = P extends readonly [...infer H, "...value"]
   ? [...{ [I in keyof H]: ArgOf<H[I]> }, ...Value[]]
-  : { -readonly [I in keyof P]: ArgOf<P[I]> };
+  : P extends readonly [...infer H, "...text"]
+    ? [...{ [I in keyof H]: ArgOf<H[I]> }, ...string[]]
+    : { -readonly [I in keyof P]: ArgOf<P[I]> };
 
 /** What a function gives back; decides where a macro may use it. "any" = known only when it has run. */
 export type Returns = "number" | "string" | "array" | "any" | "nothing";

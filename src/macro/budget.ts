@@ -1,0 +1,41 @@
+import { throwIfAborted } from "../errors/index.ts";
+import type { World } from "../image/world/index.ts";
+import { MacroStop } from "./language/stop.ts";
+
+/** What a macro may use up, shared by all macros that it runs itself. */
+export class Budget {
+  steps = 0;
+
+  constructor(
+    private readonly maxSteps: number,
+    private readonly deadline: number,
+    private readonly timeoutMs: number,
+    private readonly signal: AbortSignal | undefined,
+    private readonly what: string,
+  ) {}
+
+  /** @throws macro/limit when steps or time are used up; aborted. */
+  spend(steps: number): void {
+    this.steps += steps;
+    if (this.steps > this.maxSteps)
+      throw new MacroStop(
+        `stopped after ${this.maxSteps} steps; does a loop never end? A higher limit is set by maxSteps`,
+        null,
+        "macro/limit",
+      );
+    if (performance.now() > this.deadline)
+      throw new MacroStop(
+        `stopped after ${this.timeoutMs} ms; a longer time is set by timeoutMs`,
+        null,
+        "macro/limit",
+      );
+    throwIfAborted(this.signal, this.what);
+  }
+}
+
+/** Bytes that the pixels of all open windows take. */
+export function bytesOf(world: World): number {
+  let bytes = 0;
+  for (const window of world.windows) for (const plane of window.planes) bytes += plane.byteLength;
+  return bytes;
+}

@@ -1,0 +1,13 @@
+import type { MacroHost } from "../host.ts";
+import { printToFile } from "./files.ts";
+import { printToWindow } from "./text-windows.ts";
+
+/** print(): to the log, to a text window, or to the open file.
+ * @see ImageJ 1.54p Functions.print */
+export function printText(host: MacroHost, first: string, ...rest: readonly string[]): void {
+  const [second] = rest;
+  if (second === undefined) return host.log(first);
+  if (first.startsWith("[") && first.endsWith("]")) return printToWindow(host, first.slice(1, -1), second);
+  if (first === "~0~") return printToFile(host, second);
+  host.log([first, ...rest].join(" "));
+}

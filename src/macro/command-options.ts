@@ -1,0 +1,103 @@
+import { javaDouble, parseJavaDouble } from "../image/numbers/index.ts";
+import type { CommandOptions } from "./command.ts";
+import type { MacroHost } from "./host.ts";
+
+/** ImageJ's Macro.trimKey: the label up to its first blank or colon, in lower case. */
+export function optionKey(label: string): string {
+  return (label.split(" ", 1)[0] ?? "").split(":", 1)[0]?.toLowerCase() ?? "";
+}
+
+/** ImageJ's Macro.getValue: the text after `key=` that no letter stands before: quoted, in brackets, or up to a blank.
+ * @returns undefined when the key is not there, or its quote or bracket never closes. */
+export function optionValue(options: string, label: string): string | undefined {
+  const text = options.endsWith(" ") ? options : `${options} `;
+  const key = `${optionKey(label)}=`;
+  let at = text.indexOf(key);
+  while (at > 0 && /\p{L}/u.test(text[at - 1] ?? "")) at = text.indexOf(key, at + 1);
+  if (at < 0) return undefined;
+  const rest = text.slice(at + key.length);
+  if (rest[0] === "'") {
+    const end = rest.indexOf("'", 1);
+    return end < 0 ? undefined : rest.slice(1, end);
+  }
+  if (rest[0] === "[") {
+    const end = closing(rest);
+    return end < 0 ? undefined : rest.slice(1, end);
+  }
+  return rest.slice(0, rest.indexOf(" "));
+}
+
+function closing(text: string): number {
+  let depth = 0;
+  for (let i = 0; i < text.length; i++) {
+    if (text[i] === "[") depth++;
+    else if (text[i] === "]" && --depth === 0) return i;
+  }
+  return -1;
+}
+
+/** ImageJ's GenericDialog.isMatch: the word stands alone, not as a value and not in brackets. */
+export function optionFlag(options: string, label: string): boolean {
+  const text = `${options} `;
+  const word = `${optionKey(label)} `;
+  if (text.startsWith(word)) return true;
+  const wanted = ` ${word}`;
+  let bracket = false;
+  for (let i = 0; i < text.length - wanted.length + 1; i++) {
+    const char = text[i];
+    if (bracket && char === "]") bracket = false;
+    else if (char === "[") bracket = true;
+    if (char !== " " || bracket || (i > 1 && text[i - 1] === "=")) continue;
+    if (text.startsWith(wanted, i)) return true;
+  }
+  return false;
+}
+
+/** @param options - second argument of run(); undefined when there was none. */
+export function readOptions(host: MacroHost, options: string | undefined): CommandOptions {
+  const text = options ?? "";
+  const variableText = (value: string): string | undefined => {
+    const held = host.variable(value.startsWith("&") ? value.slice(1) : value);
+    if (typeof held === "number") return javaDouble(held);
+    return typeof held === "string" ? held : undefined;
+  };
+  const plain = (key: string): string | undefined => {
+    const value = optionValue(text, key);
+    return value?.startsWith("&") ? (variableText(value) ?? value) : value;
+  };
+  return {
+    text,
+    absent: options === undefined,
+    has: (key) => optionValue(text, key) !== undefined || optionFlag(text, key),
+    flag: (key) => optionFlag(text, key),
+    number: (key, byDefault) => {
+      const value = optionValue(text, key);
+      if (value === undefined || value === "") return byDefault;
+      if (value.startsWith("0x")) {
+        const hex = Number.parseInt(value.slice(2), 16);
+        return /^[+-]?[0-9a-fA-F]+$/.test(value.slice(2)) && Math.abs(hex) < 2 ** 31 ? hex : 0;
+      }
+      const number = parseJavaDouble(value);
+      if (!Number.isNaN(number) || value.trim() === "NaN") return number;
+      const held = host.variable(value.startsWith("&") ? value.slice(1) : value);
+      const fromVariable =
+        typeof held === "number" ? held : typeof held === "string" ? parseJavaDouble(held) : Number.NaN;
+      if (!Number.isNaN(fromVariable)) return fromVariable;
+      return host.error(
+        `Numeric value expected in run() function (key: "${optionKey(key)}", value or variable name: "${value}")`,
+      );
+    },
+    string: (key, byDefault) => plain(key) ?? byDefault,
+    choice: (key, choices, byDefault) => {
+      const value = plain(key);
+      if (value === undefined) return byDefault;
+      const found =
+        choices.find((choice) => choice === value) ??
+        choices.find((choice) => choice === variableText(value));
+      if (found !== undefined) return found;
+      return host.error(
+        `"${value}" is not a choice of "${optionKey(key)}"; expected ${choices.map((choice) => `"${choice}"`).join(", ")}`,
+      );
+    },
+  };
+}

@@ -1,0 +1,156 @@
+import { javaDouble, numberText } from "../../image/numbers/index.ts";
+import type { Value } from "../values.ts";
+import type { Element, Expr, Method, Sum, Variable } from "./ast.ts";
+import { isTextCall } from "./classify.ts";
+import { textCall, textMethod, userValue } from "./compile-calls.ts";
+import type { Compiling } from "./compiling.ts";
+import type { Frame } from "./frame.ts";
+import { type NumberOf, stop, type TextOf } from "./vm.ts";
+
+/** One term of a text expression: how it begins decides how it is read. */
+interface Term {
+  /** The text of its first factor; null where the term is a number whatever happens. */
+  readonly text: TextOf | null;
+  /** Only some values make it text (variables); undefined = always. */
+  readonly isText?: (f: Frame) => boolean;
+  readonly number: NumberOf;
+  /** Ends a run of numbers that are being added up. */
+  readonly endsNumbers: boolean | ((f: Frame) => boolean);
+  /** More of the term stands behind its first factor, which text does not allow. */
+  readonly restAt: number | null;
+}
+
+/** ImageJ's getString. Terms are joined from left to right; neighbouring numbers are added up first, and become text
+ * by the number-to-text rule; what a user function gives becomes text in full.
+ * @param expected - what ImageJ says if something stands behind the text that cannot be joined.
+ * @see ImageJ 1.54p Interpreter.getString, getStringTerm, getStringExpression */
+export function compileText(c: Compiling, node: Expr, expected: string): TextOf {
+  if (node.kind === "compare" || node.kind === "logic") {
+    const before = node.kind === "compare" ? node.left : (node.parts[0] as Expr);
+    const at = node.kind === "compare" ? node.opAt : (node.ops[0]?.opAt ?? node.start);
+    const first = c.text(before, expected);
+    return (f) => {
+      first(f);
+      return stop(expected, at);
+    };
+  }
+  if (node.kind === "text") {
+    const { text } = node;
+    return () => text;
+  }
+  if (node.kind !== "sum") return single(term(c, node, expected), expected);
+  return join(c, node, expected);
+}
+
+function single(only: Term, expected: string): TextOf {
+  const { text, isText, number, restAt } = only;
+  if (text === null) return (f) => numberText(number(f));
+  return (f) => {
+    if (isText !== undefined && !isText(f)) return numberText(number(f));
+    const value = text(f);
+    return restAt === null ? value : stop(expected, restAt);
+  };
+}
+
+function join(c: Compiling, node: Sum, expected: string): TextOf {
+  const terms = [node.first, ...node.rest.map((part) => part.term)].map((part) => term(c, part, expected));
+  const minus = [false, ...node.rest.map((part) => part.op === "-")];
+  const places = [0, ...node.rest.map((part) => part.opAt)];
+  return (f) => {
+    let joined = "";
+    let i = 0;
+    while (i < terms.length) {
+      const { text, isText, number, restAt } = terms[i] as Term;
+      if (text !== null && (isText === undefined || isText(f))) {
+        joined += text(f);
+        if (restAt !== null) return stop(expected, restAt);
+        i++;
+        if (minus[i]) return stop(expected, places[i] ?? node.end);
+        continue;
+      }
+      let value = number(f);
+      for (i++; i < terms.length; i++) {
+        const next = terms[i] as Term;
+        if (minus[i]) value -= next.number(f);
+        else if (next.endsNumbers === true || (next.endsNumbers !== false && next.endsNumbers(f))) break;
+        else value += next.number(f);
+      }
+      joined += numberText(value);
+    }
+    return joined;
+  };
+}
+
+function term(c: Compiling, node: Expr, expected: string): Term {
+  const product = node.kind === "product";
+  const first = product ? node.first : node;
+  const restAt = product ? (node.rest[0]?.opAt ?? null) : null;
+  const number = c.number(node, expected);
+  const never = { text: null, number, endsNumbers: false, restAt: null };
+  switch (first.kind) {
+    case "text": {
+      const { text } = first;
+      return { text: () => text, number, endsNumbers: true, restAt };
+    }
+    case "call": {
+      if (!isTextCall(first, c.vm.builtins)) return never;
+      return { text: textCall(c, first), number, endsNumbers: first.functionKind === "string", restAt };
+    }
+    case "user": {
+      const value = userValue(c, first);
+      return { text: (f) => fullText(value(f)), number, endsNumbers: false, restAt };
+    }
+    case "variable":
+      return variableTerm(c, first, number, restAt);
+    case "element":
+      return elementTerm(c, first, number, restAt);
+    case "method":
+      return methodTerm(c, first, number, restAt);
+    case "step":
+      if (first.target.kind === "method" || first.target.kind === "element") return never;
+      return { ...variableTerm(c, first.target, number, first.end) };
+    default:
+      return never;
+  }
+}
+
+function variableTerm(c: Compiling, node: Variable, number: NumberOf, restAt: number | null): Term {
+  const read = c.variables.keptOr(node, c.variables.read(node.name));
+  const isText = (f: Frame) => typeof read(f) === "string";
+  const text: TextOf = (f) => read(f) as string;
+  return { text, isText, number, endsNumbers: isText, restAt };
+}
+
+/** An array of texts in the middle of numbers is not noticed: ImageJ then adds up what is no number. */
+function elementTerm(c: Compiling, node: Element, number: NumberOf, restAt: number | null): Term {
+  const read = c.variables.element(node, c.number(node.index, "']' expected"));
+  let last: Value = "";
+  const isText = (f: Frame) => {
+    last = read(f);
+    return typeof last === "string";
+  };
+  return { text: () => last as string, isText, number, endsNumbers: false, restAt };
+}
+
+function methodTerm(c: Compiling, node: Method, number: NumberOf, restAt: number | null): Term {
+  const { target } = node;
+  if (target.kind === "call") {
+    const text = textCall(c, target);
+    return { text, number, endsNumbers: true, restAt: restAt ?? node.end };
+  }
+  const text = textMethod(c, node);
+  if (target.kind === "element") {
+    const read = c.variables.element(target, c.number(target.index, "']' expected"));
+    return { text, isText: (f) => typeof read(f) === "string", number, endsNumbers: false, restAt };
+  }
+  const read = c.variables.keptOr(target, c.variables.read(target.name));
+  const isText = (f: Frame) => typeof read(f) === "string";
+  return { text, isText, number, endsNumbers: isText, restAt };
+}
+
+/** What a user function gave, as text: whole numbers plain, others as Java writes a double. */
+export function fullText(value: Value): string {
+  if (typeof value === "string") return value;
+  if (typeof value !== "number") return "0";
+  return (value | 0) === value ? numberText(value) : javaDouble(value);
+}
