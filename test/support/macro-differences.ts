@@ -66,6 +66,13 @@ function errorDifferences(ours: MacroResult, imagej: RecordedError | null): stri
       ? []
       : [`error: ours stops in line ${error.line} with ${error.code}: ${error.message}; ImageJ goes on`];
   const theirs = `line ${imagej.line}: ${imagej.message} [${imagej.kind}] ${imagej.statement ?? ""}`;
+  // exit("message") and the like: a message, and no line to tell.
+  if (
+    error === null &&
+    imagej.kind === "aborted" &&
+    flat(ours.notices.at(-1)?.message ?? "") === flat(imagej.message)
+  )
+    return [];
   if (error === null) return [`error: ours goes on; ImageJ stops in ${theirs}`];
   const mine = `line ${error.line}: ${error.message} [${error.code}] ${error.statement ?? ""}`;
   if (error.line !== imagej.line) return [`error line: ours ${mine}\n    ImageJ ${theirs}`];
@@ -89,7 +96,7 @@ function lineDifferences(what: string, ours: readonly string[], imagej: readonly
 /** Messages after which the macro went on; the last one belongs to the error where a command stopped the macro. */
 function noticeDifferences(ours: MacroResult, imagej: RecordedRun): string[] {
   const shown = imagej.dialogs.filter((dialog) => dialog.class === "MessageDialog");
-  if (imagej.error?.kind === "aborted") shown.pop();
+  if (imagej.error?.kind === "aborted" && ours.error !== null) shown.pop();
   const mine = ours.notices.map((notice) => flat(notice.message));
   return lineDifferences(
     "message",
