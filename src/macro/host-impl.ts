@@ -9,6 +9,7 @@ import type { Answers, MacroHost } from "./host.ts";
 import { JavaRandom } from "./java-random.ts";
 import { MacroStop } from "./language/stop.ts";
 import { type Vm, visible } from "./language/vm.ts";
+import { Snippet } from "./snippet.ts";
 import type { Reply, Suspension } from "./suspension.ts";
 import type { Value } from "./values.ts";
 import type { VirtualFiles } from "./virtual-files.ts";
@@ -98,6 +99,10 @@ export class Host implements MacroHost {
       null,
       "macro/limit",
     );
+  }
+
+  snippet(text: string, given: ReadonlyMap<string, Value>): Snippet {
+    return new Snippet(text, given, this, this.vm?.builtins ?? new Map(), this.vm?.tolerant ?? false);
   }
 
   nested(text: string, argument: string, name: string): Value | undefined | Suspension {

@@ -1,5 +1,6 @@
 import type { ImageWindow, World } from "../image/world/index.ts";
 import type { JavaRandom } from "./java-random.ts";
+import type { Snippet } from "./snippet.ts";
 import type { Reply, Suspension } from "./suspension.ts";
 import type { Value } from "./values.ts";
 import type { VirtualFiles } from "./virtual-files.ts";
@@ -39,6 +40,8 @@ export interface MacroHost {
   claim(bytes: number, what: string): void;
   /** Runs another macro text (runMacro, eval) in the same world; gives what it returns. */
   nested(text: string, argument: string, name: string): Value | undefined | Suspension;
+  /** Statements to run many times with variables set from outside. */
+  snippet(text: string, given: ReadonlyMap<string, Value>): Snippet;
 }
 
 /** Values given up front for everything that would ask a person. Missing ones: the dialog's own default where it has one, else a coded error naming the question. */

@@ -5,6 +5,7 @@ import { coreBuiltins } from "./core.ts";
 import { dialogBuiltins } from "./dialogs.ts";
 import { displayBuiltins } from "./display.ts";
 import { fileBuiltins } from "./files.ts";
+import { fitBuiltins } from "./fit.ts";
 import { ijBuiltins } from "./ij.ts";
 import { listBuiltins } from "./lists.ts";
 import { mathBuiltins } from "./math.ts";
@@ -40,6 +41,7 @@ const lists: readonly (readonly Builtin[])[] = [
   mathBuiltins,
   listBuiltins,
   fileBuiltins,
+  fitBuiltins,
   ijBuiltins,
   dialogBuiltins,
   colorBuiltins,

@@ -107,6 +107,11 @@ export class Machine {
 
   stepsDone = 0;
 
+  /** Goes back to the first step; variables keep their values. */
+  restart(): void {
+    this.#pc = 0;
+  }
+
   /** What the machine waits for; null while it does not. */
   get suspension(): Suspension | null {
     return this.vm.suspension;
