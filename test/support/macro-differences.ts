@@ -148,7 +148,8 @@ function imageDifferences(window: ImageWindow, image: RecordedImage, tolerance: 
   out.push(...thresholdDifferences(window, image));
   out.push(...calibrationDifferences(window, image));
   const labels = window.labels.some((label) => label !== null) ? window.labels : null;
-  out.push(...different("labels", labels, image.labels));
+  // ImageJ makes a label of title and info for the only plane of an image that has info.
+  if (window.planes.length > 1) out.push(...different("labels", labels, image.labels));
   out.push(...roiDifferences("roi", window.roi, image.roi));
   out.push(...roisDifferences("overlay", window.overlay ?? [], image.overlay));
   return out;

@@ -4,7 +4,7 @@ import { joinRgb, splitRgb } from "./sample.ts";
 export type BinMethod = "Average" | "Median" | "Min" | "Max" | "Sum";
 
 /** Blocks of `xBlock` × `yBlock` pixels become one; what does not fill a block is dropped. Sums in float32.
- * Integer results are cut, not rounded; sums of 8- and 16-bit are clamped.
+ * Integer results are rounded half up; sums of 8- and 16-bit are clamped.
  * @see ImageJ 1.54p Binner */
 export function binPlane(
   type: PixelType,
@@ -32,7 +32,7 @@ export function binPlane(
       for (let v = 0; v < yBlock; v++)
         for (let u = 0; u < xBlock; u++) block[at++] = pixels[(y * yBlock + v) * width + x * xBlock + u] ?? 0;
       const value = reduce(block, method, top);
-      out[y * w + x] = type === "32-bit" ? value : Math.trunc(value);
+      out[y * w + x] = type === "32-bit" ? value : Math.trunc(Math.fround(value + 0.5));
     }
   return out;
 }

@@ -16,12 +16,14 @@ export interface Like {
   readonly lut?: Lut;
   /** Default: the source's when the number of channels is kept and the source is a composite. */
   readonly composite?: ImageWindow["composite"];
+  /** Display range: of the source's processor (default where the type stays; ImageJ's createProcessor), or of the first plane. */
+  readonly range?: "source" | "data";
   /** Do not take over calibration, info and properties (a plain `new ImagePlus`). */
   readonly plain?: boolean;
 }
 
 /** A new window with what ImageJ's createImagePlus takes over from another: calibration, info, properties; and its look-up
- * table. Not shown. The display range is the first plane's (8-bit: 0…255). */
+ * table. Not shown. */
 export function makeLike(world: World, source: ImageWindow, parts: Like): ImageWindow {
   const window = world.make({
     title: parts.title,
@@ -40,7 +42,9 @@ export function makeLike(world: World, source: ImageWindow, parts: Like): ImageW
     window.info = source.info;
     window.properties = new Map(source.properties);
   }
-  Object.assign(window, rangeOf(parts.planes[0]));
+  const keeps = window.type === source.type && parts.range !== "data";
+  Object.assign(window, keeps ? { min: source.min, max: source.max } : rangeOf(parts.planes[0]));
+  if (keeps && (window.type === "16-bit" || window.type === "32-bit")) window.fixedRange = true;
   const mode = parts.composite ?? null;
   if (mode !== null) compositeLike(window, mode, source.channelDisplay);
   return window;

@@ -1,14 +1,13 @@
-import { type ImageWindow, nearestLutIndex, type World, wholeProcessor } from "../../image/world/index.ts";
+import { drawValueOf } from "../../image/draw/index.ts";
+import { type ImageWindow, type World, wholeProcessor } from "../../image/world/index.ts";
 
-/** The background colour as a pixel value of that window: nearest entry of its look-up table, spread over the display
- * range for 16- and 32-bit; RGB packed.
+/** A colour (0x00RRGGBB) as a pixel value of that window. */
+export function colourValue(world: World, window: ImageWindow, rgb: number): number {
+  return drawValueOf(wholeProcessor(window), rgb, world.options.rgbWeights).value;
+}
+
+/** The background colour as a pixel value: the one that setBackgroundColor chose.
  * @see ImageJ 1.54p ImageProcessor.setGlobalBackgroundColor */
 export function backgroundValue(world: World, window: ImageWindow): number {
-  const { background } = world.options;
-  if (window.type === "RGB") return background;
-  const { lut, min, max } = wholeProcessor(window);
-  const index = nearestLutIndex(lut, background);
-  if (window.type === "8-bit") return index;
-  const value = min + (max - min) * (index / 255);
-  return window.type === "16-bit" ? Math.trunc(value) : Math.fround(value);
+  return colourValue(world, window, world.options.background);
 }

@@ -12,13 +12,13 @@ import {
   greyLut,
   type ImageWindow,
   isInvertingLut,
-  nearestLutIndex,
   newPixels,
   type PlanePixels,
   uniqueTitle,
 } from "../../image/world/index.ts";
 import { type Command, type CommandOptions, command } from "../command.ts";
 import type { MacroHost } from "../host.ts";
+import { colourValue } from "./background-value.ts";
 
 const menu = "Image>Hyperstacks";
 
@@ -66,7 +66,6 @@ const stackToHyperstack = command(
       const display = window.composite === null ? [] : window.channelDisplay;
       const wanted = mode === "Composite" ? "composite" : mode === "Color" ? "color" : "grayscale";
       const known = display.length >= channels ? display : [];
-      Object.assign(window, rangeOf(window.planes[0]));
       if (known.length > 0) compositeLike(window, wanted, known);
       else makeComposite(window, wanted);
     } else if (window.composite !== null) endComposite(window);
@@ -261,15 +260,7 @@ function montageColours(host: MacroHost, window: ImageWindow, own: boolean) {
     if (isInvertingLut(window.lut) && window.type === "8-bit") white = !white;
     if (white) [foreground, background] = [background, foreground];
   }
-  if (window.type === "RGB") return { foreground, background };
-  const value = (rgb: number) => {
-    const index = nearestLutIndex(window.lut, rgb);
-    return window.type === "8-bit" ? index : 0 + (window.max - 0) * (index / 255);
-  };
-  if (window.type === "8-bit") return { foreground: value(foreground), background: value(background) };
-  // The new processor is empty when the colours are set: ImageJ then takes 0…255 for its range.
-  const index = (rgb: number) => nearestLutIndex(window.lut, rgb);
-  return { foreground: index(foreground), background: index(background) };
+  return { foreground: colourValue(host.world, window, foreground), background: colourValue(host.world, window, background) };
 }
 
 /** The most frequent grey value of the last twelve rows. */

@@ -12,7 +12,7 @@ import {
   translatePlane,
 } from "../../image/geometry/index.ts";
 import { roiBounds, selectedProcessor } from "../../image/roi/index.ts";
-import { makeLike, rangeOf, replacePlanes } from "../../image/stacks/index.ts";
+import { makeLike, replacePlanes } from "../../image/stacks/index.ts";
 import {
   type ImageWindow,
   newPixels,
@@ -114,7 +114,8 @@ const scale = command(
       const planes = stack && whole ? window.planes.map((_, i) => i) : [window.plane];
       for (const plane of planes) {
         const processor = selectedProcessor(window, plane);
-        const outside = window.type === "8-bit" || window.type === "RGB" ? background : processor.min;
+        const filled = method === "Bicubic" || window.type === "8-bit" || window.type === "RGB";
+        const outside = filled ? background : processor.min;
         scalePlane(processor, xScale, yScale, small ? "None" : method, outside);
         host.tick();
       }
@@ -317,7 +318,6 @@ const size = command(
         window.calibration.pixelHeight *= rect.height / height;
       }
       replacePlanes(window, planes, window.labels, { width, height });
-      if (window.composite === null) Object.assign(window, rangeOf(currentPlane(window)));
       window.roi = null;
     }
     const oldDepth = hyper ? window.slices : window.planes.length;

@@ -1,4 +1,4 @@
-import { isHyperstack, planeAt } from "../../image/display/index.ts";
+import { isHyperstack, planeAt, setPosition } from "../../image/display/index.ts";
 import { cropPixels, insertPixels } from "../../image/geometry/index.ts";
 import { selectedProcessor } from "../../image/roi/index.ts";
 import {
@@ -146,10 +146,10 @@ function makeSubstack(host: MacroHost, options: CommandOptions): void {
     makeSubset(host, options, window);
     return;
   }
-  const key = ["slices", "channels", "frames"].find((name) => options.has(name)) ?? "slices";
-  const wanted = options.string(key, "");
+  // ImageJ 1.54 replaces "channels=" and "frames=" by "slices=", and the second undoes the first.
+  const wanted = options.string(options.has("slices") ? "slices" : "frames", "");
   const list = planeList(wanted, window.planes.length);
-  if (list === null) host.error(`Invalid input string:  "${wanted}"`);
+  if (list === null) host.error(`Invalid input string:  \n \n  "${wanted}"`);
   const remove = options.flag("delete") || options.flag("do_not");
   const { rect } = selectedProcessor(window);
   const { type, width, height, labels } = window;
@@ -213,15 +213,13 @@ function makeSubset(host: MacroHost, options: CommandOptions, window: ImageWindo
   });
   made.hyperstack = true;
   if (window.composite !== null) {
-    const display = channels.map((c) => ({
-      ...(window.channelDisplay[c - 1] as ImageWindow["channelDisplay"][number]),
-    }));
-    if (channels.length > 1) compositeLike(made, window.composite, display);
-    else if (display[0]) {
-      made.lut = display[0].lut;
-      made.min = display[0].min;
-      made.max = display[0].max;
-    }
+    const display = channels.map(
+      (c) => window.channelDisplay[c - 1] as ImageWindow["channelDisplay"][number],
+    );
+    compositeLike(made, window.composite, display);
+    // ImageJ leaves both images at the last channel taken.
+    setPosition(window, { channel: channels.at(-1) ?? 1, slice: 1, frame: 1 });
+    setPosition(made, { channel: channels.length, slice: 1, frame: 1 });
   }
   host.world.show(made);
 }

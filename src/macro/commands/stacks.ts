@@ -1,8 +1,9 @@
-import { isHyperstack, planeAt, positionOf, setPlane } from "../../image/display/index.ts";
+import { isHyperstack, planeAt, positionOf, setPlane, showChannel } from "../../image/display/index.ts";
 import { insertPixels, resizePlane } from "../../image/geometry/index.ts";
 import { makeLike, setDimensions } from "../../image/stacks/index.ts";
 import {
   bitDepthOf,
+  greyLut,
   type ImageWindow,
   isInvertingLut,
   newPixels,
@@ -57,9 +58,9 @@ const addSlice = command("Add Slice", { menu, options: ["add", "prepend"] }, (ho
   );
   if (what === "channel" && window.composite !== null)
     window.channelDisplay.splice(prepend ? 0 : now.channel, 0, {
-      lut: window.lut,
-      min: window.min,
-      max: window.max,
+      lut: greyLut(),
+      min: 0,
+      max: 0,
       active: true,
     });
   if (prepend) window.plane = 0;
@@ -109,7 +110,8 @@ const deleteSlice = command("Delete Slice", { menu, options: ["delete"] }, (host
     frames - Number(what === "frame"),
   );
   if (what === "channel" && window.composite !== null) window.channelDisplay.splice(now.channel - 1, 1);
-  window.plane = planeAt(window, now);
+  window.plane = 0;
+  if (window.composite !== null) showChannel(window);
   window.snapshot = null;
 });
 

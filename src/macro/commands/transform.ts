@@ -71,7 +71,7 @@ const bin = command(
     let labels = window.labels;
     if (z > 1) {
       planes = binDepth(window, planes, width * height, z, method === "Median" ? "Average" : method);
-      labels = window.labels.slice(0, planes.length);
+      labels = planes.map(() => null);
     }
     replacePlanes(window, planes, labels, { width, height });
     if (z > 1) {
@@ -84,10 +84,8 @@ const bin = command(
       calibration.pixelHeight *= y;
       calibration.pixelDepth *= z;
     }
-    if (window.composite === null) {
-      Object.assign(window, rangeOf(window.planes[window.plane]));
-      if (method === "Sum" && (window.type === "16-bit" || window.type === "32-bit")) window.max *= x * y * z;
-    }
+    const wide = window.type === "16-bit" || window.type === "32-bit";
+    if (window.composite === null && method === "Sum" && wide) window.max *= x * y * z;
     window.roi = null;
   },
 );

@@ -1,4 +1,4 @@
-import { isHyperstack, positionOf } from "../../image/display/index.ts";
+import { isHyperstack, positionOf, shownIndices } from "../../image/display/index.ts";
 import { joinRgb, splitRgb } from "../../image/geometry/index.ts";
 import {
   makeLike,
@@ -61,11 +61,9 @@ function project(window: ImageWindow, planes: readonly PlanePixels[], method: Pr
 const part0 = new Uint8Array(0);
 
 function toBytes(part: Float32Array, plain: boolean): Uint8Array {
-  const { min, max } = plain ? { min: 0, max: 255 } : rangeOf(part);
-  return Uint8Array.from(part, (value) => {
-    const scaled = Math.trunc(Math.fround(Math.fround(value - min) * Math.fround(255 / (max - min))) + 0.5);
-    return scaled < 0 ? 0 : Math.min(255, scaled);
-  });
+  if (plain) return Uint8Array.from(part, (value) => Math.max(0, Math.min(255, Math.trunc(value + 0.5))));
+  const { min, max } = rangeOf(part);
+  return shownIndices(part, min, max);
 }
 
 /** The projections of `planes` of each group, as one new window. */
@@ -80,6 +78,7 @@ function openProjection(host: MacroHost, window: ImageWindow, groups: PlanePixel
     title: freeTitle(host.world, prefixes[method] + window.title),
     type,
     planes: made.map((each) => each.pixels),
+    range: "data",
     lut: keepsLut && window.composite === null ? window.lut : greyLut(),
   });
 }
