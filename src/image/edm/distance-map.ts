@@ -10,8 +10,7 @@ export function distanceMap(
   height: number,
   background: number,
 ): Float32Array {
-  // Squares stay whole numbers below 2^31 until the root.
-  const squares = new Float64Array(pixels.length).fill(0x7fffffff);
+  const squares = new Int32Array(pixels.length).fill(FAR);
   for (let i = 0; i < pixels.length; i++) if (pixels[i] === background) squares[i] = 0;
   for (const down of [true, false]) {
     const rightward = new Int32Array(width).fill(NONE);
@@ -28,11 +27,13 @@ export function distanceMap(
 }
 
 const NONE = -1;
+/** Java's largest int: farther than any square of a distance. */
+const FAR = 0x7fffffff;
 
 /** One line in one direction. `nearest` holds, per column, the nearest background point known (x in the low, y in the high 16 bits). */
 function propagate(
   pixels: Uint8Array,
-  squares: Float64Array,
+  squares: Int32Array,
   nearest: Int32Array,
   width: number,
   y: number,
@@ -47,7 +48,7 @@ function propagate(
     if (pixels[i] === background) nearest[x] = x | (y << 16);
     else {
       let best = above;
-      let square = 0x7fffffff;
+      let square = FAR;
       if (above !== NONE) {
         const dx = x - (above & 0xffff);
         const dy = y - ((above >> 16) & 0xffff);

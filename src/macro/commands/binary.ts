@@ -8,7 +8,7 @@ import {
   type SpreadOptions,
   skeletonize,
 } from "../../image/binary/index.ts";
-import { setProcessorRange } from "../../image/display/index.ts";
+import { dataRange, setProcessorRange } from "../../image/display/index.ts";
 import { distanceMap, ultimatePoints, voronoiLines, watershedOfShapes } from "../../image/edm/index.ts";
 import { selectedProcessor } from "../../image/roi/index.ts";
 import {
@@ -203,17 +203,11 @@ function mapCommand(name: string, kind: MapKind): Command {
       const pixels = window.planes[plane] as Uint8Array;
       const map = maps[n] ?? new Float32Array();
       if (single) window.snapshot = pixels.slice();
-      for (let i = 0; i < pixels.length; i++)
-        pixels[i] = Math.min(255, Math.trunc(Math.fround(map[i]! + 0.5)));
+      for (let i = 0; i < pixels.length; i++) pixels[i] = Math.min(255, Math.fround(map[i]! + 0.5));
       if (!single) continue;
-      const top = map.reduce((a, b) => Math.max(a, b), 0);
+      const [low, top] = dataRange(map);
       if (top > 255) setProcessorRange(window, 0, 255);
-      else
-        setProcessorRange(
-          window,
-          map.reduce((a, b) => Math.min(a, b), top),
-          top,
-        );
+      else setProcessorRange(window, low, top);
       window.threshold = null;
     }
     window.changed = true;
