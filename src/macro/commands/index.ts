@@ -5,6 +5,7 @@ import { hyperstackCommands } from "./hyperstacks.ts";
 import { maximaCommands } from "./maxima.ts";
 import { morpholibjCommands } from "./morpholibj.ts";
 import { plotCommands } from "./plots.ts";
+import { resliceCommands } from "./reslice.ts";
 import { scaleCommands } from "./scale.ts";
 import { stackToolCommands } from "./stack-tools.ts";
 import { stackCommands } from "./stacks.ts";
@@ -19,6 +20,7 @@ const lists: readonly (readonly Command[])[] = [
   maximaCommands,
   morpholibjCommands,
   plotCommands,
+  resliceCommands,
   scaleCommands,
   stackToolCommands,
   stackCommands,
