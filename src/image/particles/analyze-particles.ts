@@ -1,3 +1,4 @@
+import { setPlane } from "../display/index.ts";
 import {
   addMeasurementRow,
   redirectWindow,
@@ -28,6 +29,7 @@ import {
   type Rect,
   type ResultsTable,
   type Roi,
+  type Threshold,
   type World,
   wholeProcessor,
 } from "../world/index.ts";
@@ -55,6 +57,8 @@ export class ParticleAnalysis {
   #managerReady = false;
   #beginning = 0;
   readonly #selection: Roi | null;
+  /** As it was at the start: going to another channel of a composite drops it. */
+  readonly #threshold: Threshold | null;
 
   constructor(
     readonly world: World,
@@ -63,6 +67,7 @@ export class ParticleAnalysis {
     readonly hooks: ParticleHooks = {},
   ) {
     const { roi } = window;
+    this.#threshold = window.threshold;
     this.#selection =
       roi !== null && !["line", "polyline", "freeline", "angle", "point"].includes(roi.type) ? roi : null;
   }
@@ -77,12 +82,12 @@ export class ParticleAnalysis {
     const planes = options.stack ? window.planes.map((_, index) => index) : [plane];
     for (const index of planes) {
       this.slice++;
-      if (options.stack && window.planes.length > 1) window.plane = index;
+      if (options.stack && window.planes.length > 1) setPlane(window, index);
       this.#analyze();
     }
     if (this.slice !== window.planes.length) return;
     if (roi !== null) window.roi = roi;
-    if (options.stack) window.plane = plane;
+    if (options.stack) setPlane(window, plane);
   }
 
   #analyze(): void {
@@ -143,7 +148,8 @@ export class ParticleAnalysis {
       world.roiManager.showAll = true;
       world.roiManager.labels = true;
     }
-    showParticles(this, results, this.#beginning, levels);
+    showParticles(this, results, this.#beginning);
+    if (this.#threshold === null && options.display && results.size === 0) this.#logNothing(levels);
   }
 
   /** A private table where nobody sees it and one is open already; else the results table. */
@@ -164,13 +170,13 @@ export class ParticleAnalysis {
   #levels(type: "8-bit" | "16-bit" | "32-bit"): ParticleLevels {
     const { world, window } = this;
     let binary = false;
-    if (window.threshold === null) {
+    if (this.#threshold === null) {
       const { histogram, pixelCount } = windowStatistics(world, window, M.AREA);
       binary = type === "8-bit" && histogram[0]! + histogram[255]! === pixelCount;
     }
     const invertingLut = isInvertingLut(wholeProcessor(window).lut);
     const { blackBackground } = world.options;
-    const levels = particleLevels(type, window.threshold, { binary, blackBackground, invertingLut });
+    const levels = particleLevels(type, this.#threshold, { binary, blackBackground, invertingLut });
     if (levels !== null) return levels;
     throw new ParticleError(
       "A threshold has not been set using the\nImage->Adjust->Threshold tool or the \nsetThreshold(min,max) macro function.",
@@ -214,7 +220,10 @@ export class ParticleAnalysis {
     const ellipses = options.show === "Ellipses";
     const bits = plane.measurements | (ellipses ? M.ELLIPSE : 0);
     const measured = { ...plane.measured, rect: found.bounds, mask: found.mask };
-    const statistics = planeStatistics(measured, statisticsOptions(world, plane.source, bits));
+    const statistics = planeStatistics(measured, {
+      ...statisticsOptions(world, plane.source, bits),
+      threshold: plane.source === window ? this.#threshold : plane.source.threshold,
+    });
     const { width, height } = window;
     const { pixels } = plane;
     const valueAt = (x: number, y: number) =>
@@ -242,6 +251,13 @@ export class ParticleAnalysis {
     const drawsOverlay = options.show === "Overlay" || options.show === "Overlay Masks";
     if (drawsOverlay || (options.overlay && options.show === "Nothing")) this.#addToOverlay(roi, count);
     else plane.picture?.draw(found, roi, count, () => fitEllipse(found.bounds, found.mask));
+  }
+
+  /** ImageJ says so in the log when it had to assume the threshold. */
+  #logNothing({ lower, upper }: ParticleLevels): void {
+    if (this.options.stack && this.slice !== this.window.planes.length) return;
+    const message = `No particles detected. The assumedthreshold (${lower}-${upper}) may not be correct.`;
+    this.hooks.log?.(message);
   }
 
   #isRound(roi: Roi, pixelCount: number): boolean {

@@ -41,4 +41,5 @@ export class ParticleError extends Error {}
 export interface ParticleHooks {
   /** Once a row and particle: throws to stop. */
   readonly tick?: () => void;
+  readonly log?: (line: string) => void;
 }

@@ -1,17 +1,11 @@
 import { showTable } from "../tables/index.ts";
 import type { ResultsTable } from "../world/index.ts";
 import type { ParticleAnalysis } from "./analyze-particles.ts";
-import type { ParticleLevels } from "./particle-levels.ts";
 
 /** After each plane: the overlay or, after the last, the pictures; and the results table brought up to date.
  * @param beginning - rows that were there before
  * @see ImageJ 1.54p ParticleAnalyzer.showResults */
-export function showParticles(
-  run: ParticleAnalysis,
-  results: ResultsTable,
-  beginning: number,
-  _levels: ParticleLevels,
-): void {
+export function showParticles(run: ParticleAnalysis, results: ResultsTable, beginning: number): void {
   const { world, window, options } = run;
   const last = !options.stack || run.slice === window.planes.length;
   if (run.overlay !== null && results.size > 0 && last) {

@@ -247,6 +247,7 @@ const analyzeParticles = command(
     const window = host.image();
     const run = new ParticleAnalysis(host.world, window, particleOptions(host, options, window), {
       tick: () => host.tick(),
+      log: (line) => host.log(line),
     });
     stopOnRedirect(host, () => run.run());
   },
