@@ -97,7 +97,8 @@ function lineDifferences(what: string, ours: readonly string[], imagej: readonly
 function noticeDifferences(ours: MacroResult, imagej: RecordedRun): string[] {
   const shown = imagej.dialogs.filter((dialog) => dialog.class === "MessageDialog");
   if (imagej.error?.kind === "aborted" && ours.error !== null) shown.pop();
-  const mine = ours.notices.map((notice) => flat(notice.message));
+  // Errors of macros inside a macro are no message dialogs in ImageJ.
+  const mine = ours.notices.filter(({ title }) => title !== "Macro Error").map((notice) => flat(notice.message));
   return lineDifferences(
     "message",
     mine,

@@ -44,11 +44,9 @@ export const coreBuiltins = [
   }),
   builtin("requires", "nothing", ["string"], (host, version) => {
     if (IMAGEJ_VERSION >= version) return;
-    host.notice(
-      "ImageJ",
-      `This plugin or macro requires ImageJ ${version} or later; this is ${IMAGEJ_VERSION}.`,
+    host.error(
+      `This plugin or macro requires ImageJ ${version} or later. Use\nHelp>Update ImageJ to upgrade to the latest version.`,
     );
-    throw new MacroExit();
   }),
   builtin("print", "nothing", ["text", "...text"], printText),
   builtin("write", "nothing", ["text", "...text"], printText),
@@ -59,12 +57,6 @@ export const coreBuiltins = [
   }),
   builtin("showProgress", "nothing", ["number", "number?"], (host, done, all) => {
     progressOf(host).fraction = all === undefined ? done : (done + 1) / all;
-  }),
-  builtin("setBatchMode", "nothing", ["value"], (host, mode) => {
-    if (typeof mode === "string") return batchText(host, mode.toLowerCase());
-    if (mode !== 0 && mode !== 1) host.error("Boolean expression expected");
-    if (mode === 1) host.world.batchMode = true;
-    else leaveBatchMode(host, false);
   }),
   builtin("setOption", "nothing", ["string", "number?"], (host, name, state) => {
     if (state !== undefined && state !== 0 && state !== 1) host.error("Boolean expression expected");
@@ -115,27 +107,4 @@ function macroFile(host: MacroHost, path: string): string {
     if (bytes !== undefined) return new TextDecoder().decode(bytes);
   }
   return host.error(`Macro or script not found: ${path}`);
-}
-
-/** Pictures made in batch mode are forgotten, but for the current one, which is shown (or all of them). */
-function leaveBatchMode(host: MacroHost, showAll: boolean): void {
-  const { world } = host;
-  world.batchMode = false;
-  const { current } = world;
-  for (const window of [...world.windows]) {
-    if (!window.hidden) continue;
-    if (showAll || window === current) window.hidden = false;
-    else world.close(window);
-  }
-  if (current !== null) world.current = current;
-}
-
-function batchText(host: MacroHost, mode: string): void {
-  const { current } = host.world;
-  if (mode === "show") {
-    if (current !== null) current.hidden = false;
-  } else if (mode === "hide") {
-    host.world.batchMode = true;
-    if (current !== null) current.hidden = true;
-  } else leaveBatchMode(host, true);
 }

@@ -6,8 +6,8 @@ import { printToWindow } from "./text-windows.ts";
  * @see ImageJ 1.54p Functions.print */
 export function printText(host: MacroHost, first: string, ...rest: readonly string[]): void {
   const [second] = rest;
-  if (second === undefined) return host.log(first);
-  if (first.startsWith("[") && first.endsWith("]")) return printToWindow(host, first.slice(1, -1), second);
-  if (first === "~0~") return printToFile(host, second);
-  host.log([first, ...rest].join(" "));
+  if (second === undefined) host.log(first);
+  else if (first.startsWith("[") && first.endsWith("]")) printToWindow(host, first.slice(1, -1), second);
+  else if (first === "~0~") printToFile(host, second);
+  else host.log([first, ...rest].join(" "));
 }

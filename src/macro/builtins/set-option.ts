@@ -74,9 +74,13 @@ export function setOption(host: MacroHost, name: string, state: boolean): void {
     return;
   }
   const key = OTHER.find(([pattern]) => pattern.test(name))?.[1];
-  if (key === undefined) return host.error("Invalid option");
+  if (key === undefined) {
+    host.error("Invalid option");
+    return;
+  }
   if (key === "showAll" && host.world.roiManager !== null) host.world.roiManager.showAll = state;
   if (key === "calibrateConversions") options.scaleConversions = true;
-  if (key === "invertY") host.image();
+  if (key === "invertY") host.image().calibration.invertY = state;
+  if (name.startsWith("openashyper")) host.image().hyperstack = true;
   if (key !== "") options.other.set(key, state);
 }

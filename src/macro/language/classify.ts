@@ -58,6 +58,17 @@ export function isTextFactor(node: Variable | Element | Method, value: Value | u
   return node.kind === "variable" || TEXT_METHODS.has(node.name);
 }
 
+/** `getTitle.length`, `getTitle().length`: ImageJ sees the method only behind a text function without arguments, of no namespace. */
+export function isNumericMethodCall(node: Method): boolean {
+  const { target } = node;
+  return (
+    target.kind === "call" &&
+    target.args.length === 0 &&
+    !target.name.includes(".") &&
+    !TEXT_METHODS.has(node.name)
+  );
+}
+
 /** The variable that decides, for a factor that begins with one. */
 export function leadingVariable(node: FirstFactor): Variable | null {
   if (node.kind === "variable") return node;

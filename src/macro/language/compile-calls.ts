@@ -120,6 +120,9 @@ function argument(c: Compiling, node: Expr, kind: ParamKind, name: string): Resu
         : c.value(node);
     case "ref":
     case "ref?":
+      // getHistogram(0, counts, n): no values wanted.
+      if (name === "getHistogram" && node.kind === "number")
+        return () => ({ get: () => undefined, set: () => {} });
       return refOf(c, node);
     default:
       return kind satisfies never;
@@ -259,8 +262,10 @@ function method(c: Compiling, node: Method): (f: Frame, value: string) => number
     return (f, value) => (value.includes(part(f)) ? 1 : 0);
   }
   const builtin = c.vm.builtins.get(FUNCTION_METHODS.get(name) ?? "");
+  // Numbers of methods that ImageJ does not know are NaN.
   if (builtin === undefined)
-    return (_f, value) => plainMethod(value, name) ?? stop("String function expected", end);
+    return (_f, value) =>
+      plainMethod(value, name) ?? (args.length === 0 ? Number.NaN : stop("';' expected", end));
   // The text itself is the function's first argument.
   const rest = args.map((arg, i) => argument(c, arg, kindAt(builtin.params, i + 1) ?? "text", name));
   const run = builtin.run as (host: unknown, ...args: unknown[]) => number | string;

@@ -1,11 +1,11 @@
 import { javaDouble, parseJavaDouble, toInt } from "../../image/numbers/index.ts";
 import type { Compare, Expr, Logic, Product, Step, Sum } from "./ast.ts";
-import { firstFactor, isTextCall, isTextFactor, leadingVariable } from "./classify.ts";
+import { firstFactor, isNumericMethodCall, isTextCall, isTextFactor, leadingVariable } from "./classify.ts";
 import { numericCall, numericMethod, numericUserCall } from "./compile-calls.ts";
 import type { Compiling } from "./compiling.ts";
 import type { Frame } from "./frame.ts";
-import { compareIgnoringCase, TEXT_METHODS } from "./text-methods.ts";
-import { type NumberOf, stop } from "./vm.ts";
+import { compareIgnoringCase } from "./text-methods.ts";
+import { misplaced, type NumberOf, stop } from "./vm.ts";
 
 /** Longer chains are evaluated in a loop. */
 const MAX_NESTED = 8;
@@ -48,9 +48,15 @@ export function compileNumber(c: Compiling, node: Expr, expected: string): Numbe
     case "sum":
       return compileSum(c, node);
     case "compare":
-      return misplaced(c, node.left, node.opAt, expected);
+      return cutOff(c, node.left, node.op, node.opAt, expected);
     case "logic":
-      return misplaced(c, node.parts[0] as Expr, node.ops[0]?.opAt ?? node.start, expected);
+      return cutOff(
+        c,
+        node.parts[0] as Expr,
+        node.ops[0]?.op ?? "",
+        node.ops[0]?.opAt ?? node.start,
+        expected,
+      );
     case "assign":
       return c.assignNumber(node);
     default:
@@ -58,11 +64,11 @@ export function compileNumber(c: Compiling, node: Expr, expected: string): Numbe
   }
 }
 
-function misplaced(c: Compiling, before: Expr, at: number, expected: string): NumberOf {
+function cutOff(c: Compiling, before: Expr, sign: string, at: number, expected: string): NumberOf {
   const first = c.number(before, expected);
   return (f) => {
     first(f);
-    return stop(expected, at);
+    return misplaced(c.vm, expected, sign, at);
   };
 }
 
@@ -210,7 +216,7 @@ export function beginsText(c: Compiling, node: Expr): boolean | ((f: Frame) => b
   const first = firstFactor(node);
   if (first.kind === "text") return true;
   if (first.kind === "call") return isTextCall(first, c.vm.builtins);
-  if (first.kind === "method" && first.target.kind === "call") return TEXT_METHODS.has(first.name);
+  if (first.kind === "method" && first.target.kind === "call") return !isNumericMethodCall(first);
   if (first.kind !== "variable" && first.kind !== "element" && first.kind !== "method") return false;
   const variable = leadingVariable(first);
   if (variable === null) return false;

@@ -5,7 +5,7 @@ import { isTextCall } from "./classify.ts";
 import { textCall, textMethod, userValue } from "./compile-calls.ts";
 import type { Compiling } from "./compiling.ts";
 import type { Frame } from "./frame.ts";
-import { type NumberOf, stop, type TextOf } from "./vm.ts";
+import { misplaced, type NumberOf, type TextOf } from "./vm.ts";
 
 /** One term of a text expression: how it begins decides how it is read. */
 interface Term {
@@ -17,7 +17,7 @@ interface Term {
   /** Ends a run of numbers that are being added up. */
   readonly endsNumbers: boolean | ((f: Frame) => boolean);
   /** More of the term stands behind its first factor, which text does not allow. */
-  readonly restAt: number | null;
+  readonly rest: { readonly sign: string; readonly at: number } | null;
 }
 
 /** ImageJ's getString. Terms are joined from left to right; neighbouring numbers are added up first, and become text
@@ -27,28 +27,28 @@ interface Term {
 export function compileText(c: Compiling, node: Expr, expected: string): TextOf {
   if (node.kind === "compare" || node.kind === "logic") {
     const before = node.kind === "compare" ? node.left : (node.parts[0] as Expr);
-    const at = node.kind === "compare" ? node.opAt : (node.ops[0]?.opAt ?? node.start);
+    const { op, opAt } = node.kind === "compare" ? node : (node.ops[0] ?? { op: "", opAt: node.start });
     const first = c.text(before, expected);
     return (f) => {
       first(f);
-      return stop(expected, at);
+      return misplaced(c.vm, expected, op, opAt);
     };
   }
   if (node.kind === "text") {
     const { text } = node;
     return () => text;
   }
-  if (node.kind !== "sum") return single(term(c, node, expected), expected);
+  if (node.kind !== "sum") return single(c, term(c, node, expected), expected);
   return join(c, node, expected);
 }
 
-function single(only: Term, expected: string): TextOf {
-  const { text, isText, number, restAt } = only;
+function single(c: Compiling, only: Term, expected: string): TextOf {
+  const { text, isText, number, rest } = only;
   if (text === null) return (f) => numberText(number(f));
   return (f) => {
     if (isText !== undefined && !isText(f)) return numberText(number(f));
     const value = text(f);
-    return restAt === null ? value : stop(expected, restAt);
+    return rest === null ? value : misplaced(c.vm, expected, rest.sign, rest.at);
   };
 }
 
@@ -60,12 +60,12 @@ function join(c: Compiling, node: Sum, expected: string): TextOf {
     let joined = "";
     let i = 0;
     while (i < terms.length) {
-      const { text, isText, number, restAt } = terms[i] as Term;
+      const { text, isText, number, rest } = terms[i] as Term;
       if (text !== null && (isText === undefined || isText(f))) {
         joined += text(f);
-        if (restAt !== null) return stop(expected, restAt);
+        if (rest !== null) return misplaced(c.vm, expected, rest.sign, rest.at);
         i++;
-        if (minus[i]) return stop(expected, places[i] ?? node.end);
+        if (minus[i]) return misplaced(c.vm, expected, "-", places[i] ?? node.end);
         continue;
       }
       let value = number(f);
@@ -84,68 +84,69 @@ function join(c: Compiling, node: Sum, expected: string): TextOf {
 function term(c: Compiling, node: Expr, expected: string): Term {
   const product = node.kind === "product";
   const first = product ? node.first : node;
-  const restAt = product ? (node.rest[0]?.opAt ?? null) : null;
+  const behind = product ? node.rest[0] : undefined;
+  const rest = behind === undefined ? null : { sign: behind.op, at: behind.opAt };
   const number = c.number(node, expected);
-  const never = { text: null, number, endsNumbers: false, restAt: null };
+  const never = { text: null, number, endsNumbers: false, rest: null };
   switch (first.kind) {
     case "text": {
       const { text } = first;
-      return { text: () => text, number, endsNumbers: true, restAt };
+      return { text: () => text, number, endsNumbers: true, rest };
     }
     case "call": {
       if (!isTextCall(first, c.vm.builtins)) return never;
-      return { text: textCall(c, first), number, endsNumbers: first.functionKind === "string", restAt };
+      return { text: textCall(c, first), number, endsNumbers: first.functionKind === "string", rest };
     }
     case "user": {
       const value = userValue(c, first);
-      return { text: (f) => fullText(value(f)), number, endsNumbers: false, restAt };
+      return { text: (f) => fullText(value(f)), number, endsNumbers: false, rest };
     }
     case "variable":
-      return variableTerm(c, first, number, restAt);
+      return variableTerm(c, first, number, rest);
     case "element":
-      return elementTerm(c, first, number, restAt);
+      return elementTerm(c, first, number, rest);
     case "method":
-      return methodTerm(c, first, number, restAt);
+      return methodTerm(c, first, number, rest);
     case "step":
       if (first.target.kind === "method" || first.target.kind === "element") return never;
-      return { ...variableTerm(c, first.target, number, first.end) };
+      return { ...variableTerm(c, first.target, number, { sign: first.op, at: first.end }) };
     default:
       return never;
   }
 }
 
-function variableTerm(c: Compiling, node: Variable, number: NumberOf, restAt: number | null): Term {
+function variableTerm(c: Compiling, node: Variable, number: NumberOf, rest: Term["rest"]): Term {
   const read = c.variables.keptOr(node, c.variables.read(node.name));
   const isText = (f: Frame) => typeof read(f) === "string";
   const text: TextOf = (f) => read(f) as string;
-  return { text, isText, number, endsNumbers: isText, restAt };
+  return { text, isText, number, endsNumbers: isText, rest };
 }
 
 /** An array of texts in the middle of numbers is not noticed: ImageJ then adds up what is no number. */
-function elementTerm(c: Compiling, node: Element, number: NumberOf, restAt: number | null): Term {
+function elementTerm(c: Compiling, node: Element, number: NumberOf, rest: Term["rest"]): Term {
   const read = c.variables.element(node, c.number(node.index, "']' expected"));
   let last: Value = "";
   const isText = (f: Frame) => {
     last = read(f);
     return typeof last === "string";
   };
-  return { text: () => last as string, isText, number, endsNumbers: false, restAt };
+  return { text: () => last as string, isText, number, endsNumbers: false, rest };
 }
 
-function methodTerm(c: Compiling, node: Method, number: NumberOf, restAt: number | null): Term {
+function methodTerm(c: Compiling, node: Method, number: NumberOf, rest: Term["rest"]): Term {
   const { target } = node;
   if (target.kind === "call") {
     const text = textCall(c, target);
-    return { text, number, endsNumbers: true, restAt: restAt ?? node.end };
+    return { text, number, endsNumbers: true, rest: { sign: ".", at: node.end } };
   }
   const text = textMethod(c, node);
   if (target.kind === "element") {
     const read = c.variables.element(target, c.number(target.index, "']' expected"));
-    return { text, isText: (f) => typeof read(f) === "string", number, endsNumbers: false, restAt };
+    return { text, isText: (f) => typeof read(f) === "string", number, endsNumbers: false, rest };
   }
   const read = c.variables.keptOr(target, c.variables.read(target.name));
   const isText = (f: Frame) => typeof read(f) === "string";
-  return { text, isText, number, endsNumbers: isText, restAt };
+  return { text, isText, number, endsNumbers: isText, rest };
 }
 
 /** What a user function gave, as text: whole numbers plain, others as Java writes a double. */

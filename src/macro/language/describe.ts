@@ -43,7 +43,7 @@ export function describeError(error: unknown, machine: Machine, source: Source):
 /** A built-in that fails stands at its closing parenthesis, if it belongs to the step that is running. */
 function placeOfCall(machine: Machine): number {
   const step = machine.place;
-  return machine.vm.at >= step ? machine.vm.at : step;
+  return Math.max(machine.vm.at, step);
 }
 
 function whatHappened(error: unknown): { code: string; message: string } {

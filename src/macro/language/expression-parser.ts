@@ -262,7 +262,10 @@ export class ExpressionParser {
         if (this.is(")")) break;
         if (this.accept(",")) {
           if (this.is(")")) throw new SyntaxProblem("Number or numeric function expected", this.token.start);
-        } else if (loose && this.token.kind !== "end" && !this.is(";") && !this.is("{") && !this.is("}"))
+        } else if (
+          loose &&
+          (this.token.kind === "word" || this.token.kind === "number" || this.token.kind === "string")
+        )
           missingCommas.push(this.token.start);
         else throw new SyntaxProblem("')' expected", this.token.start);
       }

@@ -5,7 +5,7 @@ import type { Value } from "../values.ts";
 import type { Program } from "./ast.ts";
 import { Expressions } from "./expressions.ts";
 import { type Frame, Scope } from "./frame.ts";
-import { globalsOf, isLoose } from "./program-facts.ts";
+import { globalsOf } from "./program-facts.ts";
 import { StatementCompiler } from "./statements.ts";
 import { type Entry, Steps } from "./steps.ts";
 import { Variables } from "./variables.ts";
@@ -47,9 +47,8 @@ export class Machine {
     for (const [name, { params, headerEnd }] of program.functions)
       entries.set(name, { label: { at: -1 }, scope: new Scope(params), params, headerEnd });
     this.#steps = new Steps(vm, entries);
-    const loose = isLoose(program) && !options.tolerant;
     const main = new Expressions(vm, new Variables(vm, scope, false, new Set()));
-    const compiler = new StatementCompiler(vm, this.#steps, main, loose, false);
+    const compiler = new StatementCompiler(vm, this.#steps, main, false);
     for (const [name, value] of options.given ?? []) vm.frame.slots[scope.slot(name)] = value;
     // ImageJ evaluates all `var` statements before anything else when the macro has functions, and again when it reaches them.
     for (const item of globals)
@@ -66,7 +65,7 @@ export class Machine {
       const entry = entries.get(name) as Entry;
       this.#steps.place(entry.label);
       const variables = new Variables(vm, entry.scope, true, new Set(definition.params));
-      const body = new StatementCompiler(vm, this.#steps, new Expressions(vm, variables), loose, true);
+      const body = new StatementCompiler(vm, this.#steps, new Expressions(vm, variables), true);
       body.statement(definition.body);
       this.#steps.add((f) => {
         vm.frame = f.caller as Frame;

@@ -36,6 +36,9 @@ function namesOfFunctions(tokens: readonly Token[]): Set<string> {
 }
 
 class StatementParser extends ExpressionParser {
+  /** From the first of these on, ImageJ misses semicolons. */
+  #strict = false;
+  #missingSemicolon = false;
   readonly #functions = new Map<string, FunctionDefinition>();
 
   program(): Program {
@@ -53,7 +56,7 @@ class StatementParser extends ExpressionParser {
         return { kind: "empty", start, end: start };
       }
       if (token.text === "{") return this.nested(() => this.block());
-      if (token.text !== "(") throw cannotBegin(token);
+      if (token.text !== "(") throw this.cannotBegin(token);
     }
     if (token.kind === "word" && KEYWORDS.has(token.text) && !this.isUserFunction(token))
       return this.nested(() => this.keyword(token));
@@ -100,7 +103,8 @@ class StatementParser extends ExpressionParser {
   }
 
   private ending(): Ending {
-    if (this.accept(";") || this.token.kind === "end") return { semicolon: true };
+    this.#missingSemicolon = !this.accept(";") && this.token.kind !== "end";
+    if (!this.#missingSemicolon) return { semicolon: true };
     return { semicolon: false, at: this.token.start };
   }
 
@@ -109,15 +113,24 @@ class StatementParser extends ExpressionParser {
     this.expect("{");
     const body: Statement[] = [];
     while (!this.is("}")) {
-      if (this.token.kind === "end") throw new SyntaxProblem("'}' expected", this.token.start);
+      if (this.token.kind === "end") throw new SyntaxProblem("'}' expected", this.before.start);
       body.push(this.statement());
     }
     this.at++;
     return { kind: "block", body, start, end: this.before.start };
   }
 
+  private cannotBegin(token: Token): SyntaxProblem {
+    const expected = this.#missingSemicolon && this.#strict;
+    return new SyntaxProblem(
+      expected ? "';' expected" : `Statement cannot begin with '${token.text}'`,
+      token.start,
+    );
+  }
+
   private keyword(token: Token): Statement {
     const { start } = token;
+    if (["if", "while", "do"].includes(token.text)) this.#strict = true;
     switch (token.text) {
       case "var":
         return this.variables();
@@ -159,7 +172,7 @@ class StatementParser extends ExpressionParser {
         this.at++;
         return { kind: token.text, ending: this.ending(), start, end: start };
       default:
-        throw cannotBegin(token);
+        throw this.cannotBegin(token);
     }
   }
 
@@ -250,8 +263,4 @@ class StatementParser extends ExpressionParser {
     this.#functions.set(name.text, definition);
     return { kind: "function", definition, start, end: this.before.start };
   }
-}
-
-function cannotBegin(token: Token): SyntaxProblem {
-  return new SyntaxProblem(`Statement cannot begin with '${token.text}'`, token.start);
 }

@@ -79,13 +79,3 @@ export function globalsOf(program: Program): VarItem[] {
   }
   return [...items.values()];
 }
-
-/** A semicolon or a comma is missing somewhere. */
-export function isLoose(program: Program): boolean {
-  for (const node of everyStatement(program.statements)) {
-    if ("ending" in node && !node.ending.semicolon) return true;
-    for (const expr of everyExpression(expressionsOf(node)))
-      if (expr.kind === "call" && expr.missingCommas.length > 0) return true;
-  }
-  return false;
-}

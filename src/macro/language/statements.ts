@@ -2,7 +2,7 @@ import { parseJavaDouble, toInt } from "../../image/numbers/index.ts";
 import { isArray, type MacroArray, type Value } from "../values.ts";
 import { setElement } from "./arrays.ts";
 import type { Assign, AssignOp, Ending, Expr, Statement } from "./ast.ts";
-import { firstFactor, isTextCall, isWholeCall, leadingVariable } from "./classify.ts";
+import { firstFactor, isNumericMethodCall, isTextCall, isWholeCall, leadingVariable } from "./classify.ts";
 import { arrayOf, invoke, resultText, userValue } from "./compile-calls.ts";
 import { beginsText, notBoolean } from "./compile-numbers.ts";
 import type { Expressions } from "./expressions.ts";
@@ -10,7 +10,7 @@ import type { Frame } from "./frame.ts";
 import { DOUBLE_TEXTS, NUMERIC_TEXTS } from "./function-kinds.ts";
 import type { Label, Steps } from "./steps.ts";
 import { TEXT_METHODS } from "./text-methods.ts";
-import { DONE, type Maybe, stop, type ValueOf, type Vm } from "./vm.ts";
+import { DONE, type Maybe, misplaced, stop, type ValueOf, type Vm } from "./vm.ts";
 
 interface Loop {
   readonly onBreak: Label;
@@ -25,8 +25,6 @@ export class StatementCompiler {
     private readonly vm: Vm,
     private readonly steps: Steps,
     private readonly e: Expressions,
-    /** Semicolons are missing somewhere: whether they may be is followed while running. */
-    private readonly followsLoose: boolean,
     private readonly inFunction: boolean,
   ) {}
 
@@ -40,43 +38,54 @@ export class StatementCompiler {
       case "function":
         return;
       case "block":
-        return this.statements(node.body);
+        this.statements(node.body);
+        return;
       case "var":
         for (const item of node.items) {
           if (item.value !== null)
             this.assign({ kind: "assign", op: "=", ...item, value: item.value }, node.ending);
           else this.declare(item.target.name);
         }
-        return this.ending(node.ending);
+        this.ending(node.ending);
+        return;
       case "assignment":
         this.assign(node.assign, node.ending);
-        return this.ending(node.ending);
+        this.ending(node.ending);
+        return;
       case "element":
         this.elementAssign(node);
-        return this.ending(node.ending);
+        this.ending(node.ending);
+        return;
       case "expression":
         this.expression(node.expr, node.log, node.start);
-        return this.ending(node.ending);
+        this.ending(node.ending);
+        return;
       case "return":
-        return this.returns(node.value, node.ending, node.start);
+        this.returns(node.value, node.ending, node.start);
+        return;
       case "break":
       case "continue":
-        return this.leave(node.kind, node.start);
+        this.leave(node.kind, node.start);
+        return;
       case "if":
-        return this.ifElse(node);
+        this.ifElse(node);
+        return;
       case "for":
-        return this.forLoop(node);
+        this.forLoop(node);
+        return;
       case "while":
-        return this.whileLoop(node.condition, node.body, node.start);
+        this.whileLoop(node.condition, node.body, node.start);
+        return;
       case "do":
-        return this.doLoop(node.condition, node.body, node.start);
+        this.doLoop(node.condition, node.body, node.start);
+        return;
       case "macro":
         // The first macro block that is reached runs, and is the end.
         this.statement(node.body);
         this.steps.add(() => DONE, node.start);
         return;
       default:
-        return node satisfies never;
+        node satisfies never;
     }
   }
 
@@ -102,14 +111,6 @@ export class StatementCompiler {
     });
   }
 
-  private strict(at: number): void {
-    const { vm } = this;
-    if (this.followsLoose)
-      this.act(at, () => {
-        vm.loose = false;
-      });
-  }
-
   private declare(name: string): void {
     const read = this.e.variables.read(name);
     const write = this.e.variables.write(name);
@@ -121,16 +122,20 @@ export class StatementCompiler {
   /** How ImageJ chooses between text, array and number: by what the right side begins with.
    * @see ImageJ 1.54p Interpreter.getExpressionType */
   private assign(node: Assign, ending: Ending): void {
+    this.prepare(node.value);
+    this.act(node.start, this.assignment(node, ending));
+  }
+
+  private assignment(node: Assign, ending: Ending): (f: Frame) => void {
     const { op, target, value } = node;
-    this.prepare(value);
     const first = firstFactor(value);
     const write = this.e.variables.write(target.name);
     const read = this.e.variables.readLocal(target.name);
-    const set = (value: ValueOf) => this.act(target.start, (f) => write(f, value(f)));
+    const set = (value: ValueOf) => (f: Frame) => write(f, value(f));
     const number = () => this.e.assignNumber(node);
-    if (first.kind === "text") return this.act(node.start, this.textAssign(node, read));
+    if (first.kind === "text") return this.textAssign(node, read);
     if (first.kind === "user") {
-      if (!isWholeCall(value, ending.semicolon ? [";", ""] : [";"])) return this.act(node.start, number());
+      if (!isWholeCall(value, ending.semicolon ? [";", ""] : [";"])) return number();
       if (op !== "=") return set(() => stop("'=' expected", value.start));
       return set(userValue(this.e, value));
     }
@@ -138,39 +143,39 @@ export class StatementCompiler {
       const returns = this.vm.builtins.get(first.name)?.returns;
       if (first.functionKind === "array" || returns === "array") {
         if (op !== "=") return set(() => stop("'=' expected", value.start));
-        return set(this.lone(value, arrayOf(this.e, first), first.end));
+        return set(this.lone(value, arrayOf(this.e, first)));
       }
-      if (NUMERIC_TEXTS.has(first.name)) return this.act(node.start, number());
+      if (NUMERIC_TEXTS.has(first.name)) return number();
       if (returns === "any" && value === first && op === "=" && first.functionKind !== "string") {
         const run = this.e.value(value);
         return set(run);
       }
-      if (isTextCall(first, this.vm.builtins)) return this.act(node.start, this.textAssign(node, read));
-      return this.act(node.start, number());
+      if (isTextCall(first, this.vm.builtins)) return this.textAssign(node, read);
+      return number();
     }
     if (first.kind === "method" && first.target.kind === "call") {
-      const text = TEXT_METHODS.has(first.name);
-      return this.act(node.start, text ? this.textAssign(node, read) : number());
+      const numeric = isNumericMethodCall(first);
+      return numeric ? number() : this.textAssign(node, read);
     }
     const variable = leadingVariable(first);
-    if (variable === null || value.kind === "assign") return this.act(node.start, number());
+    if (variable === null || value.kind === "assign") return number();
     const current = this.e.variables.keptOr(variable, this.e.variables.read(variable.name));
     const type = this.typeOf(first, current, value);
     const asText = this.textAssign(node, read);
     const asNumber = number();
-    this.act(node.start, (f) => {
+    return (f) => {
       switch (type(f)) {
         case "text":
           return asText(f);
         case "array": {
           if (op !== "=") return stop("'=' expected", value.start);
           write(f, current(f) as MacroArray);
-          return value === first ? undefined : stop("';' expected", value.end);
+          return value === first ? undefined : this.behind(value);
         }
         default:
           return asNumber(f);
       }
-    });
+    };
   }
 
   /** Type of what begins with a variable: of the element itself, or of the variable. */
@@ -214,12 +219,18 @@ export class StatementCompiler {
   }
 
   /** Nothing may stand behind an array. */
-  private lone(value: Expr, array: ValueOf, at: number): ValueOf {
+  private lone(value: Expr, array: ValueOf): ValueOf {
     if (firstFactor(value) === value) return array;
     return (f) => {
       array(f);
-      return stop("';' expected", at);
+      return this.behind(value);
     };
+  }
+
+  /** What stands behind the first factor of an expression. */
+  private behind(value: Expr): never {
+    const at = firstSign(value);
+    return misplaced(this.vm, "';' expected", at.sign, at.at);
   }
 
   private textAssign(node: Assign, read: Maybe): (f: Frame) => void {
@@ -300,26 +311,30 @@ export class StatementCompiler {
   }
 
   private expression(node: Expr, log: boolean, at: number): void {
-    if (node.kind === "user") return this.steps.call(this.e, node, -1);
+    if (node.kind === "user") {
+      this.steps.call(this.e, node, -1);
+      return;
+    }
     this.prepare(node);
+    this.act(at, this.effect(node, log));
+  }
+
+  private effect(node: Expr, log: boolean): (f: Frame) => void {
+    const { vm } = this;
     if (node.kind === "call") {
       const run = invoke(this.e, node);
-      const { vm } = this;
-      if (!log) return this.act(at, (f) => void run(f));
+      if (!log) return run;
       const double = DOUBLE_TEXTS.has(node.name);
       const number = node.functionKind === "numeric" || node.functionKind === "variable";
-      return this.act(at, (f) => {
+      return (f) => {
         const value = run(f);
         if (value === undefined || (typeof value === "object" && value !== null)) return;
         this.log(number && typeof value === "number" ? vm.host.text(value) : resultText(value, double));
-      });
+      };
     }
-    if (!log) {
-      const run = this.e.logical(node);
-      return this.act(at, (f) => void run(f));
-    }
+    if (!log) return this.e.logical(node);
     const text = this.e.text(node, "';' expected");
-    this.act(at, (f) => this.log(text(f)));
+    return (f) => this.log(text(f));
   }
 
   private log(text: string): void {
@@ -400,9 +415,12 @@ export class StatementCompiler {
   private jumpUnless(condition: Expr, label: Label): void {
     this.prepare(condition);
     const truth = this.e.logical(condition);
+    const { vm } = this;
     const next = this.steps.next;
     const { end } = condition;
     this.steps.add((f) => {
+      // From the first `if`, `while` or `do` on ImageJ misses semicolons; after a `for` things are as before it.
+      vm.loose = false;
       const value = truth(f);
       return value === 1 ? next : value === 0 ? label.at : notBoolean(value, end);
     }, condition.start);
@@ -414,7 +432,6 @@ export class StatementCompiler {
 
   private ifElse(node: Extract<Statement, { kind: "if" }>): void {
     const end = this.steps.label();
-    this.strict(node.start);
     for (const { condition, body } of node.branches) {
       const otherwise = this.steps.label();
       this.jumpUnless(condition, otherwise);
@@ -436,12 +453,11 @@ export class StatementCompiler {
 
   private forLoop(node: Extract<Statement, { kind: "for" }>): void {
     const { vm } = this;
-    const saved = this.followsLoose ? this.e.variables.scope.temporary() : -1;
-    if (saved >= 0)
-      this.act(node.start, (f) => {
-        f.slots[saved] = vm.loose ? 1 : 0;
-        vm.loose = false;
-      });
+    const saved = this.e.variables.scope.temporary();
+    this.act(node.start, (f) => {
+      f.slots[saved] = vm.loose ? 1 : 0;
+      vm.loose = false;
+    });
     for (const init of node.init) this.loopExpression(init);
     const loop = { onBreak: this.steps.label(), onContinue: this.steps.label() };
     const again = this.steps.label();
@@ -458,10 +474,9 @@ export class StatementCompiler {
     for (const increment of node.increment) this.loopExpression(increment);
     this.jump(again, node.start);
     this.steps.place(loop.onBreak);
-    if (saved >= 0)
-      this.act(node.end, (f) => {
-        vm.loose = f.slots[saved] === 1;
-      });
+    this.act(node.end, (f) => {
+      vm.loose = f.slots[saved] === 1;
+    });
   }
 
   private loopExpression(node: Expr): void {
@@ -472,7 +487,6 @@ export class StatementCompiler {
 
   private whileLoop(condition: Expr, body: Statement, at: number): void {
     const loop = { onBreak: this.steps.label(), onContinue: this.steps.label() };
-    this.strict(at);
     this.steps.place(loop.onContinue);
     this.jumpUnless(condition, loop.onBreak);
     this.#loops.push(loop);
@@ -485,12 +499,34 @@ export class StatementCompiler {
   private doLoop(condition: Expr, body: Statement, at: number): void {
     const again = this.steps.label();
     const out = this.steps.label();
-    this.strict(at);
+    const { vm } = this;
+    this.act(at, () => {
+      vm.loose = false;
+    });
     this.steps.place(again);
     this.statement(body);
     this.jumpUnless(condition, out);
     this.jump(again, at);
     this.steps.place(out);
+  }
+}
+
+function firstSign(node: Expr): { sign: string; at: number } {
+  switch (node.kind) {
+    case "logic":
+      return node.parts[0]?.kind === "variable"
+        ? { sign: node.ops[0]?.op ?? "", at: node.ops[0]?.opAt ?? node.end }
+        : firstSign(node.parts[0] as Expr);
+    case "compare":
+      return node.left.kind === "variable" ? { sign: node.op, at: node.opAt } : firstSign(node.left);
+    case "sum":
+      return node.first.kind === "product"
+        ? firstSign(node.first)
+        : { sign: node.rest[0]?.op ?? "", at: node.rest[0]?.opAt ?? node.end };
+    case "product":
+      return { sign: node.rest[0]?.op ?? "", at: node.rest[0]?.opAt ?? node.end };
+    default:
+      return { sign: "", at: node.end };
   }
 }
 

@@ -37,6 +37,15 @@ export function stop(message: string, at: number): never {
   throw new MacroStop(message, at);
 }
 
+/** Something stands behind an expression that cannot be there. Where a semicolon may be missing, ImageJ takes it for the next statement.
+ * @param expected - what ImageJ wants there, "';' expected" at the end of a statement. */
+export function misplaced(vm: Vm, expected: string, sign: string, at: number): never {
+  return stop(
+    expected === "';' expected" && vm.loose ? `Statement cannot begin with '${sign}'` : expected,
+    at,
+  );
+}
+
 /** A variable that the running function does not have: ImageJ looks through everything that is on its stack, callers included. */
 export function outer(vm: Vm, frame: Frame, name: string): Value | undefined {
   for (let f = frame.caller; f !== null; f = f.caller) {

@@ -1,0 +1,10 @@
+a = newArray(3); print(a[0], a[1], a[2], a.length, lengthOf(a));
+b = newArray(5, 6.5, "seven"); print(b[0], b[1], b[2]);
+c = newArray(); print(c.length);
+d = newArray("x"); print(d.length, d[0]);
+a[0] = 4; a[1] = "text"; a[2] += 3; print(a[0], a[1], a[2]);
+a[0] *= 2; a[0] -= 1; a[0] /= 2; print(a[0]);
+e = a; e[0] = 99; print(a[0]);
+i = 1; print(b[i], b[i+1], b[i-1]);
+f = newArray(2.9); print(f.length);
+print(b[1.9]);

@@ -1,0 +1,15 @@
+3 + 4;
+"text " + 1/3;
+PI;
+pow(2, 10);
+getTitle;
+sqrt(2);
+x = 5;
+x;
+x + 1;
+(2 + 3) * 2;
+lengthOf("abc");
+toString(1/3, 2);
+newArray(1, 2);
+parseInt("x");
+""; 

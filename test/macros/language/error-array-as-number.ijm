@@ -1,0 +1,3 @@
+a = newArray(2);
+b = 1;
+c = b + a;

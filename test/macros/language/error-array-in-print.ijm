@@ -1,0 +1,2 @@
+a = newArray(2);
+print(a);

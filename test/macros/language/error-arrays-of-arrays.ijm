@@ -1,0 +1,2 @@
+a = newArray(2);
+a[0] = newArray(3);

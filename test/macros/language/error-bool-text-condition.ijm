@@ -1,0 +1,2 @@
+s = "abc";
+if (s) print("x");

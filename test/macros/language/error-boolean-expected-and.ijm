@@ -1,0 +1,2 @@
+x = 2;
+if (true && x) print("no");

@@ -1,0 +1,4 @@
+print("a");
+c = "No Such " + "Command";
+run(c);
+print("b");

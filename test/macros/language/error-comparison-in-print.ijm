@@ -1,0 +1,3 @@
+x = 3;
+print("one");
+print(x > 2);

@@ -1,0 +1,1 @@
+if (nosuch == 1) print("x");

@@ -1,0 +1,2 @@
+v = "  x ".length;
+print(v);

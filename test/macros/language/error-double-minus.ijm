@@ -1,0 +1,3 @@
+print("start");
+x = 3 - -4;
+print(x);

@@ -1,0 +1,2 @@
+a = newArray(0);
+b = a[0];

@@ -1,0 +1,3 @@
+if (true) print("a");
+x = 5
+print(x);

@@ -1,0 +1,4 @@
+for (i = 0; i < 2; i++) {
+  print(i)
+}
+print("end");

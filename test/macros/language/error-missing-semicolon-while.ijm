@@ -1,0 +1,5 @@
+i = 0;
+while (i < 2) {
+  i++
+}
+print(i);

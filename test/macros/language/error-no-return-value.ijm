@@ -1,0 +1,3 @@
+x = f(1);
+print(x);
+function f(a) { b = a; }

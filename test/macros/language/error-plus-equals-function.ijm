@@ -1,0 +1,3 @@
+s = 1;
+s += f(2);
+function f(x) { return x; }

@@ -1,0 +1,2 @@
+m = toString(12345).length;
+print(m);

@@ -1,0 +1,2 @@
+x = f(1) + 2;
+function f(a) { return "t"; }

@@ -1,0 +1,2 @@
+f(1, 2);
+function f(a) { print(a); }

@@ -1,0 +1,5 @@
+x = 1;
+print("before");
+y = x +
+  unknown;
+print("after");

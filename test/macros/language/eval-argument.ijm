@@ -1,0 +1,2 @@
+eval("print(getArgument())", "passed");
+print("[" + getArgument() + "]");

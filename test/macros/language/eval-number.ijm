@@ -1,0 +1,1 @@
+r = eval("return 5"); print("never");

@@ -1,0 +1,2 @@
+f(1); print("after");
+function f(x) { print("in"); exit("from function " + x); }

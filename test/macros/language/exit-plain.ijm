@@ -1,0 +1,1 @@
+print("before"); if (true) exit; print("after");

@@ -1,0 +1,12 @@
+n = 7; s = "s"; m = 2;
+print("a" + n + 1 + 2);
+print("" + n + s + 1 + 2);
+print(1 + 2 + "abc");
+print("n=" + n - 1 + " x");
+print("n=" + n * 2 + m + "x" + n / m);
+print("a" + -n);
+print(n + s);
+print(s + n + m + s + n - m + s);
+print(n + m + s);
+print("x" + (n + m) + "y" + (n > m));
+print("a" + "b" + 3 * 2 + s);

@@ -1,0 +1,3 @@
+var count = 2;
+macro "First [f1]" { add(); print(count); }
+function add() { count += 5; }

@@ -1,0 +1,3 @@
+print("gone"); print("also");
+print("\\Clear");
+print("kept");

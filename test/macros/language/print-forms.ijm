@@ -1,0 +1,11 @@
+print("one");
+print("a", 1, 2.5, "b");
+print("");
+print("x\n");
+print("y\n\n");
+print("\\Update:changed");
+print("\\Update0:first");
+print("last");
+print(1+1, "a"+1, 2*3);
+print("\\Update7:seven");
+print("\\Unknown");

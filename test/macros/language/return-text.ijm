@@ -1,0 +1,3 @@
+print("a");
+return "result " + 1/3;
+print("b");

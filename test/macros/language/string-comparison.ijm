@@ -1,0 +1,13 @@
+s = "Abc";
+if (s == "abc") print("equal ignoring case");
+if (s != "ABC") print("no"); else print("also equal");
+if (s < "abd") print("less");
+if ("b" > "A") print("greater");
+if ("10" < "9") print("as text");
+if (s + "d" == "abcD") print("joined");
+if ("" == "") print("empty");
+t = "5"; if (t == 5) print("number on the right");
+n = 5; if (n == "5") print("number on the left");
+if (n == "x") print("no"); else print("NaN");
+if ("true") print("true text");
+if ("a" <= "a" && "b" >= "a") print("both");

@@ -1,0 +1,11 @@
+s = "Hello World";
+print(s.length, s.contains("World"), s.contains("x"), s.indexOf("o"), s.indexOf("o", 5), s.lastIndexOf("o"));
+print(s.startsWith("Hell"), s.endsWith("ld"), s.matches(".*W.*"));
+print(s.substring(6), s.substring(0, 5), s.toLowerCase, s.toUpperCase(), s.replace("o", "0"), s.charAt(4));
+n = s.length; c = s.contains("World"); i = s.indexOf("W"); print(n, c, i);
+t = s.substring(6) + "!"; print(t);
+u = s.toLowerCase; print(u);
+if (s.contains("lo")) print("contains"); if (!s.startsWith("x")) print("not x");
+if (s.length > 5 && s.endsWith("World")) print("both");
+a = newArray("one", "three"); print(a[1].length, a[0].contains("n"), a[0].substring(1));
+print("n" + s.length + 1, s.length + 1);
