@@ -33,7 +33,7 @@ export function convertToRgb(
   stack: { readonly slices: boolean; readonly frames: boolean; readonly keep: boolean },
   uniqueTitle: (title: string) => string,
 ): Outcome {
-  window.properties.delete("LutName");
+  window.properties.delete("CurrentLUT");
   const kind = componentsOf(window);
   if (kind !== null) {
     joinComponents(window, kind);

@@ -1,4 +1,6 @@
 /** Conversions between pixel types and colour spaces. */
+
+export * from "./channels.ts";
 export * from "./colour.ts";
 export * from "./convert.ts";
 export * from "./convert-plane.ts";

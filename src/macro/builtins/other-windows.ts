@@ -3,9 +3,24 @@ import type { World } from "../../image/world/index.ts";
 import type { MacroHost } from "../host.ts";
 import { clearResults } from "./table-in-use.ts";
 
-/** Titles of windows that are no images: log, results, tables, texts, ROI manager. */
+const TOOLS = "tool windows";
+
+/** Windows such as B&C that have been opened, by title. */
+function toolsOf(world: World): string[] {
+  const titles = world.options.other.get(TOOLS);
+  return typeof titles === "string" && titles !== "" ? titles.split("\n") : [];
+}
+
+/** Open a window such as B&C, which is in front then. */
+export function openTool(world: World, title: string): void {
+  const titles = toolsOf(world).filter((other) => other !== title);
+  world.options.other.set(TOOLS, [...titles, title].join("\n"));
+  world.activeTable = title;
+}
+
+/** Titles of windows that are no images: log, results, tables, texts, ROI manager, tools. */
 export function otherTitles(world: World): string[] {
-  const titles: string[] = [];
+  const titles: string[] = [...toolsOf(world)];
   if (world.log !== null) titles.push("Log");
   if (world.results.panel !== null) titles.push("Results");
   titles.push(...world.tables.keys(), ...world.textWindows.keys());
@@ -40,6 +55,12 @@ export function closeOther(world: World, title: string): void {
   else {
     world.tables.delete(title);
     world.textWindows.delete(title);
+    world.options.other.set(
+      TOOLS,
+      toolsOf(world)
+        .filter((other) => other !== title)
+        .join("\n"),
+    );
   }
   if (world.activeTable === title) world.activeTable = null;
   if (world.frontTable === title) world.frontTable = null;

@@ -1,10 +1,20 @@
 import type { Command } from "../command.ts";
+import { adjustCommands } from "./adjust.ts";
 import { analyzeCommands } from "./analyze.ts";
+import { backgroundCommands } from "./background.ts";
 import { binaryCommands } from "./binary.ts";
+import { colorCommands } from "./color.ts";
+import { contrastCommands } from "./contrast.ts";
+import { filterCommands } from "./filters.ts";
 import { hyperstackCommands } from "./hyperstacks.ts";
+import { imageTypeCommands } from "./image-type.ts";
+import { lutCommands } from "./luts.ts";
+import { mathCommands } from "./math.ts";
 import { maximaCommands } from "./maxima.ts";
 import { morpholibjCommands } from "./morpholibj.ts";
+import { noiseCommands } from "./noise.ts";
 import { plotCommands } from "./plots.ts";
+import { processCommands } from "./process.ts";
 import { resliceCommands } from "./reslice.ts";
 import { scaleCommands } from "./scale.ts";
 import { stackToolCommands } from "./stack-tools.ts";
@@ -14,8 +24,14 @@ import { zProjectCommands } from "./zproject.ts";
 
 /** One list per file of this folder; a name occurs once in all of them together. */
 const lists: readonly (readonly Command[])[] = [
+  adjustCommands,
   analyzeCommands,
   binaryCommands,
+  backgroundCommands,
+  contrastCommands,
+  filterCommands,
+  noiseCommands,
+  processCommands,
   hyperstackCommands,
   maximaCommands,
   morpholibjCommands,
