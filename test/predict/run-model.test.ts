@@ -383,15 +383,6 @@ describe("runModel, processing and bad values", () => {
     expect(await codeOf(run(ramp([8, 8]), { processing: "macro" }, parts))).toBe("predict/no-macro");
   });
 
-  it("says that a macro of the model is not run", async () => {
-    const prediction = {
-      preprocess: [{ spec: "ij.IJ::runMacroFile", kwargs: "scale.ijm" }],
-      postprocess: [{ spec: null }],
-    };
-    const { log } = await run(ramp([8, 8]), {}, { more: { config: { deepimagej: { prediction } } } });
-    expect(log.filter((line) => line.includes("macro"))).toEqual([expect.stringContaining("scale.ijm")]);
-  });
-
   it("refuses unknown ops before anything is loaded", async () => {
     const odd = input("batch,channel,y:4+1,x:4+1", {
       processing: [{ op: "unsupported", name: "custom", kwargs: {} }],
