@@ -24,6 +24,10 @@ import { zProjectCommands } from "./zproject.ts";
 
 /** One list per file of this folder; a name occurs once in all of them together. */
 const lists: readonly (readonly Command[])[] = [
+  mathCommands,
+  lutCommands,
+  imageTypeCommands,
+  colorCommands,
   adjustCommands,
   analyzeCommands,
   binaryCommands,
