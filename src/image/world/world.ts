@@ -22,7 +22,7 @@ export class World {
   readonly tables = new Map<string, ResultsTable>();
   /** ImageJ's system results table; `results.panel` is its window. */
   results: ResultsTable = newTable("Results");
-  /** Title of the front window if it is a table; null when an image, the log, other text or nothing is in front. */
+  /** Title of the front window if it is a table or text ("Log" too); null when an image or nothing is in front. */
   activeTable: string | null = null;
   /** The table that was in front last, if it is still open (ImageJ's getActiveTable). */
   frontTable: string | null = null;

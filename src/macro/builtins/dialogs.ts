@@ -128,8 +128,7 @@ function message(host: MacroHost, title: string, text: string | undefined, withC
   if (withCancel) {
     const answer = answerTo(host, body) ?? answerTo(host, head) ?? true;
     if (!isYes(answer)) throw new MacroExit();
-  }
-  host.notice(head, body);
+  } else host.notice(head, body);
 }
 
 export const dialogBuiltins: readonly Builtin[] = [
@@ -229,6 +228,5 @@ export const dialogBuiltins: readonly Builtin[] = [
     const answer = answerTo(host, body) ?? answerTo(host, head) ?? true;
     if (!isYes(answer)) throw new MacroExit();
     if (host.answers.strict) answered(host, body);
-    host.notice(head, body);
   }),
 ];

@@ -4,6 +4,7 @@
  * @throws SyntaxError for what is no pattern in Java, or has a flag in its middle.
  */
 export function javaRegex(pattern: string, extraFlags = ""): RegExp {
+  checkPattern(pattern);
   let flags = extraFlags;
   let source = pattern;
   for (let head = /^\(\?([imsux]+)\)/.exec(source); head !== null; head = /^\(\?([imsux]+)\)/.exec(source)) {
@@ -14,6 +15,37 @@ export function javaRegex(pattern: string, extraFlags = ""): RegExp {
     source = source.slice(head[0].length);
   }
   return new RegExp(new Translation(source, flags).translate(), `${flags}v`);
+}
+
+/** The commonest faults, in Java's words. */
+function checkPattern(pattern: string): void {
+  if (pattern.includes("\\Q")) return;
+  let open = 0;
+  let inClass = 0;
+  for (let i = 0; i < pattern.length; i++) {
+    const char = pattern[i];
+    if (char === "\\") i++;
+    else if (char === "[") inClass++;
+    else if (char === "]" && inClass > 0) inClass--;
+    else if (inClass > 0) continue;
+    else if (char === "(") open++;
+    else if (char === ")" && --open < 0)
+      throw new SyntaxError(`Unmatched closing ')'${i > 0 ? ` near index ${i - 1}` : ""}\n${pattern}`);
+    else if (
+      (char === "*" || char === "+" || char === "?") &&
+      (i === 0 || /[(|]/.test(pattern[i - 1] as string))
+    ) {
+      if (char === "?" && pattern[i - 1] === "(") continue;
+      throw new SyntaxError(
+        `Dangling meta character '${char}' near index ${i}\n${pattern}\n${" ".repeat(i)}^`,
+      );
+    }
+  }
+  if (inClass > 0)
+    throw new SyntaxError(
+      `Unclosed character class near index ${pattern.length - 1}\n${pattern}\n${" ".repeat(pattern.length - 1)}^`,
+    );
+  if (open > 0) throw new SyntaxError(`Unclosed group near index ${pattern.length}\n${pattern}`);
 }
 
 const POSIX: Readonly<Record<string, string>> = {

@@ -31,6 +31,8 @@ function property(window: ImageWindow, key: string): string | null {
   return window.properties.get(key) ?? infoValue(window, key);
 }
 
+const linesText = (lines: readonly string[]): string => lines.map((line) => `${line}\n`).join("");
+
 /** Text of the window in front, or the description of the image. */
 function windowContents(host: MacroHost): string {
   const { world } = host;
@@ -40,6 +42,7 @@ function windowContents(host: MacroHost): string {
     if (table?.panel) return panelText(table);
     const text = world.textWindows.get(front);
     if (text !== undefined) return textOfWindow(text);
+    if (front === "Log" && world.log !== null) return linesText(world.log);
   }
   return imageInfo(host.image());
 }
@@ -86,7 +89,7 @@ const INFO: Readonly<Record<string, Reader>> = {
     const front = world.activeTable;
     if (front === null) return world.current === null ? "" : "Image";
     if (front === "Results" || world.tables.has(front)) return "ResultsTable";
-    return world.textWindows.get(front)?.panel.headings === "" ? "Text" : "Table";
+    return (world.textWindows.get(front)?.panel.headings ?? "") === "" ? "Text" : "Table";
   },
   "threshold.method": ({ world }) => String(world.options.other.get("threshold method") ?? "Default"),
   "threshold.mode": ({ world }) => String(world.options.other.get("threshold mode") ?? "Red"),
@@ -98,7 +101,7 @@ function info(host: MacroHost, key?: string): string {
   if (key === undefined) return windowContents(host);
   const lower = key.toLowerCase();
   if (lower === "command.name") return String(host.state.get("command.name") ?? "null");
-  if (lower === "log") return (host.world.log ?? []).map((line) => `${line}\n`).join("");
+  if (lower === "log") return linesText(host.world.log ?? []);
   if (lower === "overlay") {
     const { overlay } = host.image();
     return overlay === null ? "" : `Overlay[${overlay.map((roi) => roi.name ?? roi.type).join(" ")}]`;

@@ -17,7 +17,7 @@ export function appendedLines(text: string): string[] {
 export function logText(world: World, text: string): void {
   if (world.log === null) {
     world.log = [];
-    world.activeTable = null; // A Log window that opens comes to the front.
+    world.activeTable = "Log"; // The window comes to the front when it opens.
   }
   const { log } = world;
   if (text.startsWith("\\Update:")) {

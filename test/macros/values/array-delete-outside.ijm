@@ -1,0 +1,2 @@
+a = newArray(1, 2);
+Array.print(Array.deleteIndex(a, 2));

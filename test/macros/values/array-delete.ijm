@@ -1,0 +1,10 @@
+a = newArray(1, 2, NaN, 2, 3, 0);
+Array.print(Array.deleteValue(a, 2));
+Array.print(Array.deleteValue(a, NaN));
+Array.print(Array.deleteValue(a, 99));
+Array.print(Array.delete(a, 0));
+b = newArray("a", "b", "a", "c");
+Array.print(Array.deleteValue(b, "a"));
+Array.print(Array.deleteIndex(b, 1));
+Array.print(Array.deleteIndex(a, 0));
+print(a.length, b.length);

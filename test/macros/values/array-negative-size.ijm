@@ -1,0 +1,1 @@
+a = newArray(-1);

@@ -1,0 +1,1 @@
+a = Array.resample(newArray(), 3);

@@ -1,0 +1,2 @@
+a = newArray(2, 1); b = newArray(3);
+Array.sort(a, b);

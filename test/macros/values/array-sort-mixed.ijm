@@ -1,0 +1,2 @@
+a = newArray("a", 1);
+Array.sort(a);

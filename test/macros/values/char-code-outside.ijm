@@ -1,0 +1,2 @@
+s = "abc";
+x = charCodeAt(s, 3);

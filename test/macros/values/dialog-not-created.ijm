@@ -1,0 +1,1 @@
+Dialog.addNumber("a", 1);

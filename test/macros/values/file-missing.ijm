@@ -1,0 +1,1 @@
+s = File.openAsString("/no/such/file.txt");

@@ -1,0 +1,25 @@
+// writing, reading, names, folders
+d = getDirectory("temp") + "macro-test-values/";
+File.makeDirectory(d);
+print(File.exists(d), File.isDirectory(d), File.isFile(d));
+p = d + "a.txt";
+File.saveString("one\ntwo", p);
+File.append("three", p);
+print(File.openAsString(p), File.length(p), File.exists(p), File.isFile(p));
+f = File.open(d + "b.txt");
+print(f, "x");
+print(f, 1.5);
+print(f, "line\n");
+File.close(f);
+print(File.openAsString(d + "b.txt"));
+File.copy(p, d + "c.csv"); print(File.rename(d + "c.csv", d + ".hidden"));
+File.saveString("", d + "Z.TXT"); File.makeDirectory(d + "sub");
+list = getFileList(d); Array.print(list);
+print(File.getName(p), File.getNameWithoutExtension(p), File.getName("/a/b/"), File.getNameWithoutExtension("x.tar.gz"), File.getName("plain"));
+print(File.getDirectory("/a/b/c.tif"), File.getParent("/a/b/c.tif"), "[" + File.getDirectory("c.tif") + "]", File.separator);
+print(File.openAsRawString(p), File.openAsRawString(p, 3));
+print(File.delete(p), File.exists(p), File.delete(d + "nothing"), File.length(d + "nothing"));
+n = File.exists(d + "b.txt") + 1; print(n);
+if (File.exists(d + "b.txt")) print("there");
+File.delete(d + "b.txt"); File.delete(d + ".hidden"); File.delete(d + "Z.TXT"); File.delete(d + "sub"); File.delete(d);
+list = getFileList(d); print(File.exists(d), list.length);

@@ -1,0 +1,1 @@
+x = IJ.checksum("crc", "abc");

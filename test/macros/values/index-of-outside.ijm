@@ -1,0 +1,2 @@
+s = "abc";
+print(indexOf(s, "c", 3));

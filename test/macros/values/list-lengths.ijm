@@ -1,0 +1,1 @@
+List.fromArrays(newArray("a"), newArray(1, 2));

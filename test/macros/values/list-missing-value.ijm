@@ -1,0 +1,2 @@
+List.clear();
+x = List.getValue("nothing");

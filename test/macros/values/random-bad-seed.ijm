@@ -1,0 +1,2 @@
+print("before");
+random("seed", 1.5);

@@ -1,0 +1,2 @@
+print("before");
+print(replace("abc", "(ab", "x"));

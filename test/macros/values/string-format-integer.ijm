@@ -1,0 +1,1 @@
+print(String.format("%d", 5));

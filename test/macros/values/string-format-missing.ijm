@@ -1,0 +1,1 @@
+print(String.format("%.1f %.1f", 1));

@@ -1,0 +1,2 @@
+s = "abc";
+print(substring(s, 1, 5));

@@ -1,0 +1,2 @@
+s = "abc";
+print(substring(s, 2, 1));
