@@ -1,3 +1,5 @@
+import { setProcessorRange } from "../../image/display/index.ts";
+import { channelCount, channelFromFloat, channelToFloat } from "../../image/filters/index.ts";
 import { selectedProcessor } from "../../image/roi/index.ts";
 import type { ImageWindow, PixelType, Processor } from "../../image/world/index.ts";
 import type { CommandOptions } from "../command.ts";
@@ -18,26 +20,53 @@ export interface FilterSpec {
   readonly types?: readonly PixelType[];
   /** 8-bit, 16-bit and each channel of RGB are given as 32-bit, and put back rounded half up and clamped (CONVERT_TYPES). */
   readonly asFloat?: boolean;
+  /** The filter itself puts float32 values back into the processor (ImageProcessor.setPixels): of a single plane this ends the
+   * threshold and fixes the display range. */
+  readonly setsPixels?: boolean;
   /** Restore what lies outside a selection that is no rectangle (SUPPORTS_MASKING). Default true. */
   readonly masking?: boolean;
+  /** Refuse 8-bit images with a palette of colours, as ImageJ's "8-bit color" (no DOES_8C). Default false. */
+  readonly noPalette?: boolean;
+  /** Keep a threshold that Convert to Mask and the like left on binary images (KEEP_THRESHOLD). */
+  readonly keepThreshold?: boolean;
 }
 
-/** Run a filter as ImageJ's PlugInFilterRunner does: over the planes of `planesToProcess`, inside the selection's rectangle,
- * put back outside an irregular selection. `run` changes `processor.pixels` in place.
+/** Run a filter as ImageJ's PlugInFilterRunner does: over the planes of `planesToProcess` (or those given), inside the selection's
+ * rectangle, put back outside an irregular selection. `run` changes `processor.pixels` in place.
+ *
+ * @returns whether it was the current plane only.
+ *
+ * A single plane leaves its old pixels in `window.snapshot`; a stack works on processors of its own, so that the window's
+ * display range and threshold stay.
  */
 export function applyFilter(
   host: MacroHost,
   options: CommandOptions,
   spec: FilterSpec,
   run: (processor: Processor, plane: number) => void,
-): void {
+  planes: readonly number[] = planesToProcess(host.image(), options),
+): boolean {
   const window = host.image();
-  if (spec.types && !spec.types.includes(window.type)) wrongType(host, window, spec.types);
-  for (const plane of planesToProcess(window, options)) {
+  checkType(host, window, spec);
+  const single = planes.length === 1 && planes[0] === window.plane;
+  if (single) window.snapshot = window.planes[window.plane]?.slice() ?? null;
+  for (const plane of planes) {
     host.tick();
     applyToPlane(window, plane, spec, run);
   }
+  if (single) settle(window, spec);
   window.changed = true;
+  return single;
+}
+
+/** What ImageJ leaves of display range and threshold after a filter on the current plane. */
+function settle(window: ImageWindow, spec: FilterSpec): void {
+  const converted = spec.asFloat === true && window.type !== "32-bit";
+  if ((converted || spec.setsPixels === true) && window.type !== "RGB")
+    setProcessorRange(window, window.min, window.max);
+  const { threshold } = window;
+  if (spec.keepThreshold !== true && threshold?.mode === "no color" && threshold.lower === threshold.upper)
+    window.threshold = null;
 }
 
 export function applyToPlane(
@@ -53,9 +82,20 @@ export function applyToPlane(
   if (before !== null) restoreOutside(processor, before);
 }
 
-function wrongType(host: MacroHost, window: ImageWindow, types: readonly PixelType[]): never {
-  const wanted = types.map((type) => (type === "8-bit" ? "8-bit grayscale" : type)).join(" or ");
-  return host.error(`"${window.title}" is ${window.type}; this command needs ${wanted}`);
+const typeNames: Readonly<Record<PixelType, string>> = {
+  "8-bit": "8-bit grayscale",
+  "16-bit": "16-bit grayscale",
+  "32-bit": "32-bit (float) grayscale",
+  RGB: "RGB color",
+};
+
+/** @throws macro/runtime when the filter does not take the window's pixel type */
+export function checkType(host: MacroHost, window: ImageWindow, spec: FilterSpec): void {
+  const types = spec.types ?? (["8-bit", "16-bit", "32-bit", "RGB"] as const);
+  if (types.includes(window.type) && !(spec.noPalette === true && window.indexed)) return;
+  const wanted = types.map((type) => typeNames[type]);
+  if (spec.noPalette !== true && types.includes("8-bit")) wanted.splice(1, 0, "8-bit color");
+  host.error(`This command requires an image of type: ${wanted.join(", ")}`);
 }
 
 function runAsFloat(
@@ -63,22 +103,10 @@ function runAsFloat(
   plane: number,
   run: (processor: Processor, plane: number) => void,
 ): void {
-  const { pixels } = processor;
-  const size = pixels.length;
-  const top = processor.type === "16-bit" ? 65535 : 255;
-  for (const shift of processor.type === "RGB" ? [16, 8, 0] : [0]) {
-    const values = new Float32Array(size);
-    if (processor.type === "RGB") for (let i = 0; i < size; i++) values[i] = (pixels[i]! >> shift) & 255;
-    else values.set(pixels);
-    const float: Processor = { ...processor, type: "32-bit", pixels: values };
-    run(float, plane);
-    const keep = ~(255 << shift);
-    for (let i = 0; i < size; i++) {
-      // Java: float + 0.5f, clamped, cast; NaN becomes 0.
-      let value = Math.fround(values[i]! + 0.5);
-      value = value > top ? top : value > 0 ? Math.trunc(value) : 0;
-      pixels[i] = processor.type === "RGB" ? (pixels[i]! & keep) | (value << shift) : value;
-    }
+  for (let channel = 0; channel < channelCount(processor); channel++) {
+    const values = channelToFloat(processor, channel);
+    run({ ...processor, type: "32-bit", pixels: values }, plane);
+    channelFromFloat(processor, channel, values);
   }
 }
 
