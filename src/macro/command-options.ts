@@ -96,7 +96,7 @@ export function readOptions(host: MacroHost, options: string | undefined): Comma
         choices.find((choice) => choice === variableText(value));
       if (found !== undefined) return found;
       return host.error(
-        `"${value}" is not a choice of "${optionKey(key)}"; expected ${choices.map((choice) => `"${choice}"`).join(", ")}`,
+        `"${value}" is not a valid choice for "${optionKey(key)}"; expected ${choices.map((choice) => `"${choice}"`).join(", ")}`,
       );
     },
   };

@@ -1,16 +1,13 @@
-import { parseJavaDouble, toInt } from "../../image/numbers/index.ts";
-import { isArray, type MacroArray, type Value } from "../values.ts";
-import { setElement } from "./arrays.ts";
-import type { Assign, AssignOp, Ending, Expr, Statement } from "./ast.ts";
-import { firstFactor, isNumericMethodCall, isTextCall, isWholeCall, leadingVariable } from "./classify.ts";
-import { arrayOf, invoke, resultText, userValue } from "./compile-calls.ts";
-import { beginsText, notBoolean } from "./compile-numbers.ts";
+import { Assignments } from "./assignments.ts";
+import type { Assign, Ending, Expr, Statement } from "./ast.ts";
+import { invoke, resultText } from "./compile-calls.ts";
+import { notBoolean } from "./compile-numbers.ts";
 import type { Expressions } from "./expressions.ts";
 import type { Frame } from "./frame.ts";
-import { DOUBLE_TEXTS, NUMERIC_TEXTS } from "./function-kinds.ts";
+import { DOUBLE_TEXTS } from "./function-kinds.ts";
+import { returnedValue } from "./returned-value.ts";
 import type { Label, Steps } from "./steps.ts";
-import { TEXT_METHODS } from "./text-methods.ts";
-import { DONE, type Maybe, misplaced, stop, type ValueOf, type Vm } from "./vm.ts";
+import { DONE, stop, type Vm } from "./vm.ts";
 
 interface Loop {
   readonly onBreak: Label;
@@ -20,13 +17,16 @@ interface Loop {
 /** Compiles the statements of one function, or of the main program, into the flat list of steps. */
 export class StatementCompiler {
   readonly #loops: Loop[] = [];
+  readonly #assignments: Assignments;
 
   constructor(
     private readonly vm: Vm,
     private readonly steps: Steps,
     private readonly e: Expressions,
     private readonly inFunction: boolean,
-  ) {}
+  ) {
+    this.#assignments = new Assignments(vm, steps, e);
+  }
 
   statements(list: readonly Statement[]): void {
     for (const statement of list) this.statement(statement);
@@ -53,7 +53,8 @@ export class StatementCompiler {
         this.ending(node.ending);
         return;
       case "element":
-        this.elementAssign(node);
+        this.prepare(node.target.index, node.value);
+        this.act(node.start, this.#assignments.element(node));
         this.ending(node.ending);
         return;
       case "expression":
@@ -123,191 +124,7 @@ export class StatementCompiler {
    * @see ImageJ 1.54p Interpreter.getExpressionType */
   private assign(node: Assign, ending: Ending): void {
     this.prepare(node.value);
-    this.act(node.start, this.assignment(node, ending));
-  }
-
-  private assignment(node: Assign, ending: Ending): (f: Frame) => void {
-    const { op, target, value } = node;
-    const first = firstFactor(value);
-    const write = this.e.variables.write(target.name);
-    const read = this.e.variables.readLocal(target.name);
-    const set = (value: ValueOf) => (f: Frame) => write(f, value(f));
-    const number = () => this.e.assignNumber(node);
-    if (first.kind === "text") return this.textAssign(node, read);
-    if (first.kind === "user") {
-      if (!isWholeCall(value, ending.semicolon ? [";", ""] : [";"])) return number();
-      if (op !== "=") return set(() => stop("'=' expected", value.start));
-      return set(userValue(this.e, value));
-    }
-    if (first.kind === "call") {
-      const returns = this.vm.builtins.get(first.name)?.returns;
-      if (first.functionKind === "array" || returns === "array") {
-        if (op !== "=") return set(() => stop("'=' expected", value.start));
-        return set(this.lone(value, arrayOf(this.e, first)));
-      }
-      if (NUMERIC_TEXTS.has(first.name)) return number();
-      if (returns === "any" && value === first && op === "=" && first.functionKind !== "string") {
-        const run = this.e.value(value);
-        return set(run);
-      }
-      if (isTextCall(first, this.vm.builtins)) return this.textAssign(node, read);
-      return number();
-    }
-    if (first.kind === "method" && first.target.kind === "call") {
-      const numeric = isNumericMethodCall(first);
-      return numeric ? number() : this.textAssign(node, read);
-    }
-    const variable = leadingVariable(first);
-    if (variable === null || value.kind === "assign") return number();
-    const current = this.e.variables.keptOr(variable, this.e.variables.read(variable.name));
-    const type = this.typeOf(first, current, value);
-    const asText = this.textAssign(node, read);
-    const asNumber = number();
-    return (f) => {
-      switch (type(f)) {
-        case "text":
-          return asText(f);
-        case "array": {
-          if (op !== "=") return stop("'=' expected", value.start);
-          write(f, current(f) as MacroArray);
-          return value === first ? undefined : this.behind(value);
-        }
-        default:
-          return asNumber(f);
-      }
-    };
-  }
-
-  /** Type of what begins with a variable: of the element itself, or of the variable. */
-  private typeOf(
-    first: ReturnType<typeof firstFactor>,
-    current: Maybe,
-    value: Expr,
-  ): (f: Frame) => "text" | "array" | "number" {
-    if (first.kind === "element" || (first.kind === "method" && first.target.kind === "element")) {
-      const element = first.kind === "element" ? first : first.target;
-      if (element.kind !== "element") return () => "number";
-      const index = this.e.number(element.index, "']' expected");
-      const pure = element.index.kind === "variable" || element.index.kind === "number";
-      const read = pure ? null : this.elementType(value, element);
-      return (f) => {
-        const array = current(f);
-        if (!isArray(array)) return typeof array === "string" ? "text" : "number";
-        if (read !== null) return read(f);
-        return typeof array[toInt(index(f))] === "string" ? "text" : "number";
-      };
-    }
-    return (f) => {
-      const value = current(f);
-      if (typeof value === "string")
-        return first.kind === "variable" || (first.kind === "method" && TEXT_METHODS.has(first.name))
-          ? "text"
-          : "number";
-      return isArray(value) && first.kind === "variable" ? "array" : "number";
-    };
-  }
-
-  /** An index with side effects is evaluated once, before its type is asked for: ImageJ undoes the effects of asking. */
-  private elementType(value: Expr, element: Expr & { kind: "element" }): (f: Frame) => "text" | "number" {
-    const read = this.e.variables.element(element, this.e.number(element.index, "']' expected"));
-    const slot = this.e.variables.scope.temporary();
-    this.act(value.start, (f) => {
-      f.slots[slot] = read(f);
-    });
-    this.e.variables.kept.set(element, slot);
-    return (f) => (typeof f.slots[slot] === "string" ? "text" : "number");
-  }
-
-  /** Nothing may stand behind an array. */
-  private lone(value: Expr, array: ValueOf): ValueOf {
-    if (firstFactor(value) === value) return array;
-    return (f) => {
-      array(f);
-      return this.behind(value);
-    };
-  }
-
-  /** What stands behind the first factor of an expression. */
-  private behind(value: Expr): never {
-    const at = firstSign(value);
-    return misplaced(this.vm, "';' expected", at.sign, at.at);
-  }
-
-  private textAssign(node: Assign, read: Maybe): (f: Frame) => void {
-    const { op, target, value } = node;
-    const text = this.e.text(value, "';' expected");
-    const write = this.e.variables.write(target.name);
-    if (op === "=") return (f) => write(f, text(f));
-    return (f) => {
-      const old = read(f);
-      if (old === undefined) return stop("Undefined identifier", target.start);
-      if (op !== "+=") return stop("'=' or '+=' expected", value.start);
-      const added = text(f);
-      write(f, (typeof old === "string" ? old : "null") + added);
-    };
-  }
-
-  private elementAssign(node: Extract<Statement, { kind: "element" }>): void {
-    const { target, op, value } = node;
-    this.prepare(target.index, value);
-    const { array: variable } = target;
-    const read = this.e.variables.readLocal(variable.name);
-    const write = this.e.variables.write(variable.name);
-    const index = this.e.number(target.index, "']' expected");
-    const right = this.elementValue(value, op, node.ending);
-    this.act(node.start, (f) => {
-      const array = read(f) ?? stop("Undefined identifier", variable.start);
-      const i = toInt(index(f));
-      const result = right(f, array, i);
-      if (!isArray(array)) return stop("Array expected", value.start);
-      if (i < 0) return stop("Negative index", value.start);
-      const grown = setElement(array, i, result);
-      if (grown !== array) write(f, grown);
-    });
-  }
-
-  private elementValue(
-    value: Expr,
-    op: AssignOp,
-    ending: Ending,
-  ): (f: Frame, array: Value, i: number) => number | string {
-    const number = this.e.number(value, "';' expected");
-    const asNumber = (f: Frame, array: Value, i: number): number => {
-      if (op === "=") return number(f);
-      const held = isArray(array) ? array[i] : 0;
-      const old = held === undefined ? Number.NaN : asElementNumber(held);
-      return apply(op, old, number(f));
-    };
-    const first = firstFactor(value);
-    const text = this.e.text(value, "';' expected");
-    const asText = (f: Frame): string => (op === "=" ? text(f) : stop("'=' expected", value.start));
-    if (first.kind === "text") return asText;
-    if (first.kind === "call") {
-      const returns = this.vm.builtins.get(first.name)?.returns;
-      if (first.functionKind === "array" || returns === "array")
-        return () => stop("Arrays of arrays not supported", value.start);
-      if (NUMERIC_TEXTS.has(first.name)) return asNumber;
-      return isTextCall(first, this.vm.builtins) ? asText : asNumber;
-    }
-    if (isWholeCall(value, ending.semicolon ? [";", ""] : [";"])) {
-      const read = userValue(this.e, value);
-      return (f, array, i) => {
-        const result = read(f);
-        if (typeof result === "object") return stop("Arrays of arrays not supported", value.end);
-        return op === "=" || typeof result === "string"
-          ? result
-          : apply(op, asElementNumber(isArray(array) ? (array[i] ?? 0) : 0), result);
-      };
-    }
-    const variable = leadingVariable(first);
-    if (variable === null) return asNumber;
-    const current = this.e.variables.keptOr(variable, this.e.variables.read(variable.name));
-    const type = this.typeOf(first, current, value);
-    return (f, array, i) => {
-      const kind = type(f);
-      if (kind === "array") return stop("Arrays of arrays not supported", value.start);
-      return kind === "text" ? asText(f) : asNumber(f, array, i);
-    };
+    this.act(node.start, this.#assignments.assignment(node, ending));
   }
 
   private expression(node: Expr, log: boolean, at: number): void {
@@ -344,7 +161,7 @@ export class StatementCompiler {
   /** @see ImageJ 1.54p Interpreter.doReturn: a comparison is cut off, `return a > b` gives a. */
   private returns(value: Expr | null, ending: Ending, at: number): void {
     if (value !== null) this.prepare(value);
-    const result = value === null ? () => 0 : this.returned(value, ending);
+    const result = value === null ? () => 0 : returnedValue(this.vm, this.e, value, ending);
     const { vm } = this;
     if (this.inFunction) {
       this.steps.add((f) => {
@@ -362,46 +179,6 @@ export class StatementCompiler {
       vm.returned = typeof value === "string" ? value : undefined;
       return DONE;
     }, at);
-  }
-
-  private returned(whole: Expr, ending: Ending): ValueOf {
-    const value =
-      whole.kind === "compare"
-        ? whole.left
-        : whole.kind === "logic"
-          ? leftmost(whole.parts[0] as Expr)
-          : whole;
-    const number = this.e.number(value, "';' expected");
-    if (value.kind === "paren") {
-      const begins = beginsText(this.e, value.inner);
-      if (begins === true) return () => stop("String enclosed in parens", value.start);
-      if (begins !== false)
-        return (f) => (begins(f) ? stop("String enclosed in parens", value.start) : number(f));
-    }
-    const first = firstFactor(value);
-    const text = this.e.text(value, "';' expected");
-    if (first.kind === "text") return text;
-    if (first.kind === "call") {
-      const returns = this.vm.builtins.get(first.name)?.returns;
-      if (first.functionKind === "array" || (returns === "array" && value === first))
-        return arrayOf(this.e, first);
-      return first.functionKind === "string" ? text : number;
-    }
-    if (first.kind === "variable") {
-      const read = this.e.variables.keptOr(first, this.e.variables.readLocal(first.name));
-      const alone = value === whole && value === first && ending.semicolon;
-      const joins = value.kind === "sum" && value.first === first && value.rest[0]?.op === "+";
-      return (f) => {
-        const current = read(f);
-        if (alone && isArray(current)) return current;
-        return typeof current === "string" && (alone || joins) ? text(f) : number(f);
-      };
-    }
-    if (first.kind === "element") {
-      const read = this.e.variables.element(first, this.e.number(first.index, "']' expected"));
-      return (f) => (typeof read(f) === "string" ? text(f) : number(f));
-    }
-    return number;
   }
 
   private leave(kind: "break" | "continue", at: number): void {
@@ -509,35 +286,4 @@ export class StatementCompiler {
     this.jump(again, at);
     this.steps.place(out);
   }
-}
-
-function firstSign(node: Expr): { sign: string; at: number } {
-  switch (node.kind) {
-    case "logic":
-      return node.parts[0]?.kind === "variable"
-        ? { sign: node.ops[0]?.op ?? "", at: node.ops[0]?.opAt ?? node.end }
-        : firstSign(node.parts[0] as Expr);
-    case "compare":
-      return node.left.kind === "variable" ? { sign: node.op, at: node.opAt } : firstSign(node.left);
-    case "sum":
-      return node.first.kind === "product"
-        ? firstSign(node.first)
-        : { sign: node.rest[0]?.op ?? "", at: node.rest[0]?.opAt ?? node.end };
-    case "product":
-      return { sign: node.rest[0]?.op ?? "", at: node.rest[0]?.opAt ?? node.end };
-    default:
-      return { sign: "", at: node.end };
-  }
-}
-
-function leftmost(node: Expr): Expr {
-  return node.kind === "compare" ? node.left : node;
-}
-
-function asElementNumber(value: number | string): number {
-  return typeof value === "number" ? value : parseJavaDouble(value);
-}
-
-function apply(op: AssignOp, a: number, b: number): number {
-  return op === "+=" ? a + b : op === "-=" ? a - b : op === "*=" ? a * b : op === "/=" ? a / b : b;
 }
