@@ -59,9 +59,10 @@ export function setProcessorRange(window: ImageWindow, min: number, max: number,
   window.threshold = null;
 }
 
-/** ImageProcessor.resetMinAndMax: the range of the plane's pixels, 0…255 for 8-bit and RGB. */
+/** ImageProcessor.resetMinAndMax: the range of the plane's pixels, 0…255 for 8-bit; does nothing to RGB images. */
 export function resetProcessorRange(window: ImageWindow): void {
-  if (window.type === "8-bit" || window.type === "RGB") {
+  if (window.type === "RGB") return;
+  if (window.type === "8-bit") {
     setProcessorRange(window, 0, 255);
     return;
   }
