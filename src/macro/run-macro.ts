@@ -113,6 +113,7 @@ function answersOf({ answers = {}, strict = false }: MacroOptions): Answers {
 /** ImageJ forgets the images of batch mode that were never shown. */
 function closeHidden(world: World): void {
   world.batchMode = false;
+  if (world.roiManager?.batch === true) world.roiManager = null;
   for (const window of world.windows.filter((window) => window.hidden)) world.close(window);
 }
 

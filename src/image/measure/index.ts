@@ -14,3 +14,4 @@ export {
   windowStackStatistics,
   windowStatistics,
 } from "./window-statistics.ts";
+export { zProfile } from "./z-profile.ts";

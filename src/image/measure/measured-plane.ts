@@ -1,4 +1,4 @@
-import { floatPolygon, isArea, roiBounds, roiMask } from "../roi/index.ts";
+import { floatPolygon, isArea, roiBounds, roiMask, wholePolygon } from "../roi/index.ts";
 import type { MeasuredPlane } from "../statistics/index.ts";
 import { type ImageWindow, type Roi, wholeProcessor } from "../world/index.ts";
 
@@ -15,7 +15,8 @@ export function measuredPlane(
   const whole = wholeProcessor(window, plane);
   if (roi === null) return whole;
   if (roi.type === "point" && roi.xs.length === 1) {
-    const { xs, ys } = floatPolygon(roi);
+    // Rounded where several points would be allowed, cut off elsewhere: as ImageJ's ImageProcessor and ImagePlus differ.
+    const { xs, ys } = points === "all" ? wholePolygon(roi) : floatPolygon(roi);
     return cut(whole, { x: Math.trunc(xs[0]!), y: Math.trunc(ys[0]!), width: 1, height: 1 }, null);
   }
   if (!isArea(roi) && !(roi.type === "point" && points === "all")) return whole;

@@ -1,4 +1,5 @@
 import { isHyperstack, positionOf } from "../display/index.ts";
+import { rotatedRectangleAxis } from "../profile/index.ts";
 import { convexHull, feret, isArea, isLine, makeRectangle, roiBounds, roiLength } from "../roi/index.ts";
 import { calibratedX, calibratedY, Measurements as M, type Statistics } from "../statistics/index.ts";
 import {
@@ -223,14 +224,12 @@ export function angleOf({ xs, ys }: Roi): number {
   return degrees > 180 ? 360 - degrees : degrees;
 }
 
-function addRotatedRectangle(table: ResultsTable, window: ImageWindow, { xs, ys, extra }: Roi): void {
-  const middle = (values: readonly number[], a: number, b: number) => (values[a]! + values[b]!) / 2;
-  const dx = middle(xs, 1, 2) - middle(xs, 3, 0);
-  const dy = middle(ys, 1, 2) - middle(ys, 3, 0);
+function addRotatedRectangle(table: ResultsTable, window: ImageWindow, roi: Roi): void {
+  const { x1, y1, x2, y2, width } = rotatedRectangleAxis(roi);
   const { pixelWidth, pixelHeight } = window.calibration;
   const pixel = pixelWidth === pixelHeight ? pixelWidth : 1;
-  addNumber(table, "RRLength", Math.sqrt(dx * dx + dy * dy) * pixel);
-  addNumber(table, "RRWidth", Number(extra?.rectWidth ?? 0) * pixel);
+  addNumber(table, "RRLength", Math.sqrt((x2 - x1) * (x2 - x1) + (y2 - y1) * (y2 - y1)) * pixel);
+  addNumber(table, "RRWidth", width * pixel);
 }
 
 export function invertsY(world: World, window: ImageWindow): boolean {

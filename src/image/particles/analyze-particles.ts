@@ -298,7 +298,7 @@ export class ParticleAnalysis {
 
   #addToManager(found: FoundParticle, roi: Roi, number: number): Roi {
     const { world, window, options } = this;
-    world.roiManager ??= { rois: [], selected: [], showAll: false, labels: false };
+    world.roiManager ??= { rois: [], selected: [], showAll: false, labels: false, batch: world.batchMode };
     const manager = world.roiManager;
     if (!this.#managerReady && options.clear) {
       manager.rois = [];

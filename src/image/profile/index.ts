@@ -8,6 +8,5 @@ export {
   plotValues,
   setPlotValues,
 } from "./plot-window.ts";
-export { type Profile, type ProfileOptions, profile } from "./profile.ts";
+export { type Profile, type ProfileOptions, profile, rotatedRectangleAxis } from "./profile.ts";
 export { type StraightPlane, straightenLine } from "./straighten-line.ts";
-export { zProfile } from "./z-profile.ts";

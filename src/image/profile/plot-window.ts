@@ -18,8 +18,13 @@ export function setPlotValues(window: ImageWindow, values: PlotValues): void {
 }
 
 /** Open the window of a plot: empty, since ImageJ's drawing depends on its fonts; the values are kept beside it. */
-export function openPlot(world: World, title: string, values: PlotValues): ImageWindow {
-  return openBlank(world, title, "8-bit", 696, 405, values);
+export function openPlot(
+  world: World,
+  title: string,
+  values: PlotValues,
+  type: "8-bit" | "RGB" = "8-bit",
+): ImageWindow {
+  return openBlank(world, title, type, 696, 405, values);
 }
 
 /** Open the window of a histogram, empty.

@@ -1,4 +1,11 @@
-import { floatPolygon, relativeVertices, roiBounds } from "../roi/index.ts";
+import {
+  fitFineSpline,
+  floatPolygon,
+  relativeVertices,
+  removeSpline,
+  replaceRoi,
+  roiBounds,
+} from "../roi/index.ts";
 import { calibrationTable } from "../statistics/index.ts";
 import { type ImageWindow, type Rect, type Roi, type World, wholeProcessor } from "../world/index.ts";
 import { type PixelValues, pixelValues, valuesAlong } from "./pixel-values.ts";
@@ -22,7 +29,7 @@ export interface ProfileOptions {
   readonly raw?: boolean;
 }
 
-/** undefined: the selection is no line and no rectangle.
+/** undefined: the selection is no line and no rectangle. A wide segmented line of the window becomes the spline that it is measured along.
  * @see ImageJ 1.54p ProfilePlot */
 export function profile(
   world: World,
@@ -34,7 +41,7 @@ export function profile(
   const plane = wholeProcessor(window, options.plane);
   const table = options.raw === true ? null : calibrationTable(window);
   const values = pixelValues(plane, table, world.options.rgbWeights);
-  const interpolate = world.options.other.get("InterpolateLines") !== false;
+  const interpolate = world.options.other.get("interpolateLines") !== false;
   const { pixelWidth, pixelHeight } = window.calibration;
   switch (roi.type) {
     case "line":
@@ -45,10 +52,11 @@ export function profile(
     case "polyline":
     case "freeline": {
       const width = Math.floor(roi.strokeWidth + 0.5);
-      return {
-        values: width <= 1 ? bentProfile(values, roi, interpolate) : wideProfile(values, roi, width),
-        step: pixelWidth,
-      };
+      if (width <= 1) return { values: bentProfile(values, roi, interpolate), step: pixelWidth };
+      // ImageJ leaves the spline on the image's selection.
+      if (roi === window.roi && roi.type === "polyline")
+        replaceRoi(world, roi, fitFineSpline(removeSpline(roi)));
+      return { values: wideProfile(values, roi, width), step: pixelWidth };
     }
     case "rectangle":
       return options.vertical === true
@@ -63,17 +71,29 @@ export function profile(
 function asLine(roi: Roi | null): Roi | null {
   if (roi?.type === "angle") return { ...roi, type: "rectangle" };
   if (roi?.kind !== "rotated rectangle") return roi;
+  const { x1, y1, x2, y2, width } = rotatedRectangleAxis(roi);
+  return { ...roi, type: "line", kind: undefined, xs: [x1, x2], ys: [y1, y2], strokeWidth: width };
+}
+
+/** The line along the middle of a rotated rectangle, float32, and its width.
+ * @see ImageJ 1.54p RotatedRectRoi.getParams */
+export function rotatedRectangleAxis(roi: Roi): {
+  readonly x1: number;
+  readonly y1: number;
+  readonly x2: number;
+  readonly y2: number;
+  readonly width: number;
+} {
   const { xs, ys } = relativeVertices(roi);
   const { x, y } = roiBounds(roi);
   const middle = (values: readonly number[], a: number, b: number, base: number) =>
     Math.fround(Math.fround(values[a]! + Math.fround(values[b]! - values[a]!) / 2) + base);
   return {
-    ...roi,
-    type: "line",
-    kind: undefined,
-    xs: [middle(xs, 3, 0, x), middle(xs, 1, 2, x)],
-    ys: [middle(ys, 3, 0, y), middle(ys, 1, 2, y)],
-    strokeWidth: Number(roi.extra?.rectWidth ?? 1),
+    x1: middle(xs, 3, 0, x),
+    y1: middle(ys, 3, 0, y),
+    x2: middle(xs, 1, 2, x),
+    y2: middle(ys, 1, 2, y),
+    width: Number(roi.extra?.rectWidth ?? 1),
   };
 }
 

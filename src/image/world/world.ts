@@ -115,6 +115,9 @@ export interface Clipboard {
   readonly height: number;
   readonly pixels: PlanePixels;
   readonly lut: Lut | null;
+  /** Display range it was copied with; default 0…255. */
+  readonly min?: number;
+  readonly max?: number;
   /** The selection it was cut from; its mask applies when pasting. */
   readonly roi: Roi | null;
 }
@@ -125,4 +128,6 @@ export interface RoiManagerState {
   selected: number[];
   showAll: boolean;
   labels: boolean;
+  /** Made in batch mode, without a window: gone when batch mode ends. */
+  readonly batch?: boolean;
 }

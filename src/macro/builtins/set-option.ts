@@ -16,7 +16,9 @@ const MEASUREMENT: readonly (readonly [RegExp, number])[] = [
 /** Settings kept by the name that ImageJ compares with; those of the desktop have no effect. */
 const OTHER: readonly (readonly [RegExp, string])[] = [
   [/^show all/, "showAll"],
-  [/^show/, "show"],
+  [/^show.*min/, "showMin"],
+  [/^show.*angle/, "showAngle"],
+  [/^show/, ""],
   [/^disablepopupmenu$/, ""],
   [/^debugmode$/, ""],
   [/^openusingplugins$/, ""],

@@ -271,7 +271,9 @@ export const statisticsBuiltins: readonly Builtin[] = [
     "nothing",
     ["ref", "ref?", "ref?", "ref?", "ref?", "ref?"],
     (host, ...refs) => {
-      const s = windowStackStatistics(host.world, host.image(), { tick: () => host.tick() });
+      const window = host.image();
+      if (window.planes.length === 1) host.error("Stack required");
+      const s = windowStackStatistics(host.world, window, { tick: () => host.tick() });
       setStatistics(refs, [s.pixelCount, s.mean, s.min, s.max, s.stdDev]);
       refs[5]?.set(Array.from(s.histogram));
     },

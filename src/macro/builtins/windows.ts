@@ -164,6 +164,7 @@ function reveal(world: World, images: readonly ImageWindow[]): void {
 export function endBatchMode(world: World, show: readonly ImageWindow[] = []): void {
   const front = world.current;
   world.batchMode = false;
+  if (world.roiManager?.batch === true) world.roiManager = null;
   reveal(world, show);
   for (const window of world.windows.filter((image) => image.hidden)) world.close(window);
   if (front && world.windows.includes(front)) world.current = front;

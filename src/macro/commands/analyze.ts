@@ -53,14 +53,13 @@ const MEASUREMENT_WORDS: readonly (readonly [string, number])[] = [
   ["nan", M.NAN_EMPTY_CELLS],
 ];
 
-/** Old names that recorded macros still have. */
-const OLD_WORDS: Readonly<Record<string, string>> = { circularity: "shape", slice: "stack" };
-
+/** Old names in recorded macros count, too. */
 function chosenBits(options: CommandOptions): number {
   let bits = 0;
   for (const [word, bit] of MEASUREMENT_WORDS) if (options.flag(word)) bits |= bit;
-  for (const [old, word] of Object.entries(OLD_WORDS))
-    if (options.flag(old)) bits |= MEASUREMENT_WORDS.find(([name]) => name === word)?.[1] ?? 0;
+  // ImageJ renames one of them only.
+  const [old, word] = options.text.includes("slice ") ? ["slice", "stack"] : ["circularity", "shape"];
+  if (options.flag(old)) bits |= MEASUREMENT_WORDS.find(([name]) => name === word)?.[1] ?? 0;
   return bits;
 }
 

@@ -1,7 +1,7 @@
 import { calibratedValue, isHyperstack } from "../../image/display/index.ts";
-import { boxCounts, windowStackStatistics, windowStatistics } from "../../image/measure/index.ts";
+import { boxCounts, windowStackStatistics, windowStatistics, zProfile } from "../../image/measure/index.ts";
 import { toInt } from "../../image/numbers/index.ts";
-import { openHistogram, openPlot, plotTitle, profile, zProfile } from "../../image/profile/index.ts";
+import { openHistogram, openPlot, plotTitle, profile } from "../../image/profile/index.ts";
 import { isArea, roiBounds } from "../../image/roi/index.ts";
 import {
   Measurements as M,
@@ -45,7 +45,7 @@ const plotZProfile = command(
       ? options.choice("profile", ["time", "z-axis"], "time") === "time"
       : slices === 1 && frames > 1;
     const { x, y } = roi === null ? { x: 0, y: 0 } : roiBounds(roi);
-    openPlot(host.world, `${window.title}-${x}-${y}`, zProfile(host.world, window, time));
+    openPlot(host.world, `${window.title}-${x}-${y}`, zProfile(host.world, window, time), "RGB");
   },
 );
 

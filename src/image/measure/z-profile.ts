@@ -1,10 +1,10 @@
 import { isHyperstack, planeAt, positionOf } from "../display/index.ts";
-import { measuredPlane, statisticsOptions } from "../measure/index.ts";
+import { type PlotValues, profile } from "../profile/index.ts";
 import { isLine } from "../roi/index.ts";
 import { Measurements as M, planeStatistics } from "../statistics/index.ts";
 import type { ImageWindow, World } from "../world/index.ts";
-import type { PlotValues } from "./plot-window.ts";
-import { profile } from "./profile.ts";
+import { measuredPlane } from "./measured-plane.ts";
+import { statisticsOptions } from "./window-statistics.ts";
 
 /** Mean of the selection in each plane of a stack, or along z or time of a hyperstack at its current position.
  * @see ImageJ 1.54p ZAxisProfiler */
