@@ -1,0 +1,189 @@
+import { describe, expect, it } from "vitest";
+import { type NdArray, ndarray } from "../../src/array/index.ts";
+import { isFailure } from "../../src/errors/index.ts";
+import { type RunOptions, runModel } from "../../src/predict/index.ts";
+import type { InputTensor, OutputTensor, ProcessingStep } from "../../src/rdf/index.ts";
+import { fakeModel, image } from "./fake-model.ts";
+import { fakeEngine, fakeSession, identity, ramp } from "./fake-session.ts";
+import { follows, input, output } from "./make-tensor.ts";
+
+interface Parts {
+  readonly pre?: string | readonly string[];
+  readonly post?: string | readonly string[];
+  readonly preOps?: readonly ProcessingStep[];
+  readonly axes?: string;
+  readonly rgb?: boolean;
+  readonly java?: string;
+}
+
+const text = (source: string) => new TextEncoder().encode(source) as Uint8Array<ArrayBuffer>;
+
+function modelWith(parts: Parts) {
+  const raw: InputTensor = {
+    ...input(parts.axes ?? "batch,channel,y:4+1,x:4+1", { processing: [...(parts.preOps ?? [])] }),
+    id: "raw",
+  };
+  const same: OutputTensor = output(
+    raw.axes.map((a) => (a.type === "space" ? follows(a.id, "raw", { halo: 1 }) : { ...a })),
+  );
+  const files: Record<string, Uint8Array<ArrayBuffer>> = {};
+  const side = (given: Parts["pre"], name: string) => {
+    const list = given === undefined ? [] : typeof given === "string" ? [given] : given;
+    return list.map((source, i) => {
+      files[`${name}${i}.ijm`] = text(source);
+      return { spec: "ij.IJ::runMacroFile", kwargs: `${name}${i}.ijm` };
+    });
+  };
+  const preprocess = parts.java ? [{ spec: parts.java }] : side(parts.pre, "pre");
+  const prediction = { preprocess, postprocess: side(parts.post, "post") };
+  return fakeModel({
+    inputs: [raw],
+    outputs: [same],
+    files,
+    more: { config: { deepimagej: { prediction } } },
+  });
+}
+
+async function run(array: NdArray, parts: Parts, options: RunOptions = {}) {
+  const signature = { name: "x", dtype: "float32", shape: [] };
+  const session = fakeSession(identity, { inputs: [signature], outputs: [signature] });
+  const given = image(array, parts.rgb === undefined ? {} : { rgb: parts.rgb });
+  return runModel(modelWith(parts), [given], options, fakeEngine(session));
+}
+
+async function failure(promise: Promise<unknown>) {
+  try {
+    await promise;
+  } catch (error) {
+    if (isFailure(error)) return error;
+    throw error;
+  }
+  throw new Error("nothing was thrown");
+}
+
+const bytes = (shape: readonly number[], axes: readonly string[]): NdArray => {
+  const data = Uint8Array.from({ length: shape.reduce((a, b) => a * b, 1) }, (_, i) => i % 251);
+  return ndarray("uint8", shape, data, axes);
+};
+const values = (array: NdArray) => Array.from(array.data as Float32Array);
+
+describe("a model's macros", () => {
+  it("prepare the input: the current window goes into the network", async () => {
+    const { outputs, record, log } = await run(bytes([8, 8], ["y", "x"]), {
+      pre: 'run("32-bit"); run("Multiply...", "value=2"); print("prepared " + getTitle());',
+    });
+    expect(values(outputs[0]!.array)).toEqual(Array.from({ length: 64 }, (_, i) => 2 * i));
+    expect(log).toContain("prepared cells.tif");
+    expect(record.preprocessing).toEqual([
+      { tensor: "raw", steps: [{ macro: "pre0.ijm", sha256: expect.stringMatching(/^[0-9a-f]{64}$/) }] },
+    ]);
+    expect(record.inputs[0]).toMatchObject({ name: "cells.tif", dtype: "uint8", shape: [8, 8] });
+  });
+
+  it("prefer the window that is titled like the tensor", async () => {
+    const { outputs } = await run(bytes([8, 8], ["y", "x"]), {
+      pre: 'run("Duplicate...", "title=raw"); run("32-bit"); run("Add...", "value=100"); newImage("other", "8-bit black", 4, 4, 1);',
+    });
+    expect(outputs[0]!.array.shape.slice(-2)).toEqual([8, 8]);
+    expect(values(outputs[0]!.array)[3]).toBe(103);
+  });
+
+  it("run one after the other, and finish the outputs", async () => {
+    const { outputs, tables, record } = await run(ramp([8, 8], ["y", "x"]), {
+      pre: ['run("Add...", "value=1");', 'run("Multiply...", "value=10");'],
+      post: [
+        'print(getTitle()); run("Divide...", "value=10");',
+        'run("Duplicate...", "title=mask"); setThreshold(32, 1e9); run("Convert to Mask"); setResult("n", 0, nImages); updateResults();',
+      ],
+    });
+    const ids = outputs.map(({ id }) => id);
+    expect(ids).toEqual(["out", "mask"]);
+    expect(values(outputs[0]!.array).slice(0, 3)).toEqual([1, 2, 3]);
+    expect(outputs[1]!.array.dtype).toBe("uint8");
+    expect(tables[0]).toMatchObject({ title: "Results", columns: ["n"] });
+    expect(record.postprocessing[0]?.steps).toHaveLength(2);
+    expect(record.outputs.map(({ id }) => id)).toEqual(ids);
+  });
+
+  it("see outputs under deepImageJ's titles", async () => {
+    const { log } = await run(ramp([8, 8], ["y", "x"]), { post: "print(getTitle(), bitDepth());" });
+    expect(log).toContain("fake_out_cells 32");
+  });
+
+  it("get RGB as a composite of three channels", async () => {
+    const { outputs, log } = await run(bytes([8, 8, 3], ["y", "x", "channel"]), {
+      axes: "batch,channel:3,y:4+1,x:4+1",
+      pre: 'getDimensions(w, h, c, z, t); print(w, h, c, z, t, is("composite")); run("32-bit");',
+      rgb: true,
+    });
+    expect(log).toContain("8 8 3 1 1 1");
+    expect(outputs[0]!.array.shape).toEqual([3, 8, 8]);
+    expect(values(outputs[0]!.array).slice(0, 3)).toEqual([0, 3, 6]);
+  });
+
+  it("are not run where the description has steps of its own, unless they are asked for", async () => {
+    const parts: Parts = {
+      pre: 'run("32-bit"); run("Multiply...", "value=2");',
+      preOps: [{ op: "scale_linear", gain: 5, offset: 0, axis: null } as unknown as ProcessingStep],
+    };
+    const auto = await run(ramp([8, 8], ["y", "x"]), parts);
+    expect(values(auto.outputs[0]!.array)[1]).toBe(5);
+    expect(auto.log.join("\n")).toContain("pre0.ijm");
+    const forced = await run(ramp([8, 8], ["y", "x"]), parts, { processing: "macro" });
+    expect(values(forced.outputs[0]!.array)[1]).toBe(2);
+    const none = await run(ramp([8, 8], ["y", "x"]), parts, { processing: "none" });
+    expect(values(none.outputs[0]!.array)[1]).toBe(1);
+  });
+
+  it("fail with file, line and statement; Java steps by name", async () => {
+    const broken = await failure(run(ramp([8, 8], ["y", "x"]), { pre: 'a = 1;\nselectImage("nowhere");\n' }));
+    expect(broken.code).toBe("predict/macro");
+    expect(broken.message).toContain("pre0.ijm");
+    expect(broken.message).toContain("line 2");
+    const unknown = await failure(run(ramp([8, 8], ["y", "x"]), { post: 'run("No Such Command");' }));
+    expect(unknown.message).toContain("No Such Command");
+    const java = await failure(
+      run(ramp([8, 8], ["y", "x"]), { java: "Some.jar Thing::preProcessingRoutineUsingImage" }),
+    );
+    expect(java.message).toContain("Some.jar");
+    const closed = await failure(run(ramp([8, 8], ["y", "x"]), { pre: 'close("*");' }));
+    expect(closed.message).toContain("no image is open");
+  });
+
+  it("stop with the run", async () => {
+    const controller = new AbortController();
+    const promise = failure(
+      run(ramp([8, 8], ["y", "x"]), { pre: "while (true) { a = 1; }" }, { signal: controller.signal }),
+    );
+    setTimeout(() => controller.abort(), 50);
+    expect((await promise).code).toBe("aborted");
+  });
+
+  it("may run models themselves", async () => {
+    const inner = modelWith({ pre: 'run("Add...", "value=1000");' });
+    const asked: string[] = [];
+    const { outputs, log } = await run(
+      ramp([8, 8], ["y", "x"]),
+      {
+        pre: 'run("DeepImageJ Run", "model=[inner net] format=ONNX preprocessing=[pre0.ijm] postprocessing=[no postprocessing] axes=Y,X tile=8,8 logging=Normal"); print(getTitle());',
+      },
+      {
+        openModel: async (name) => {
+          asked.push(name);
+          return inner;
+        },
+      },
+    );
+    expect(asked).toEqual(["inner net"]);
+    expect(log).toContain("fake_out_cells");
+    expect(values(outputs[0]!.array)[1]).toBe(1001);
+  });
+
+  it("cannot reach models when nobody offers them: refused before anything runs", async () => {
+    const error = await failure(
+      run(ramp([8, 8], ["y", "x"]), { pre: 'run("DeepImageJ Run", "model=[x]");' }),
+    );
+    expect(error.message).toContain("DeepImageJ Run");
+    expect(error.message).toContain("no models are reachable");
+  });
+});
