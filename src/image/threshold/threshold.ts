@@ -9,8 +9,8 @@ import { smoothHistogram } from "./smooth.ts";
 /** What ImageJ's ImageProcessor.NO_THRESHOLD is: setting it as lower limit ends thresholding. */
 export const NO_THRESHOLD = -808080;
 
-/** Set the limits (raw values, both included); 8-bit ones are clamped. RGB images have none.
- * @see ImageJ 1.54p, ImageProcessor.setThreshold, ByteProcessor.setThreshold */
+/** Set the limits (raw values, both included); 8-bit ones are clamped, 16-bit ones clamped and rounded half up. RGB images have none.
+ * @see ImageJ 1.54p, ImageProcessor.setThreshold, ByteProcessor.setThreshold, ShortProcessor.setThreshold */
 export function setThreshold(
   window: ImageWindow,
   lower: number,
@@ -20,6 +20,11 @@ export function setThreshold(
   if (window.type === "RGB") return;
   if (lower === NO_THRESHOLD) {
     window.threshold = null;
+    return;
+  }
+  if (window.type === "16-bit") {
+    const round = (value: number) => Math.floor(value + 0.5);
+    window.threshold = { lower: round(Math.max(0, lower)), upper: round(Math.min(65535, upper)), mode };
     return;
   }
   const byte = window.type === "8-bit";
