@@ -1,8 +1,9 @@
 import type { World } from "./world.ts";
 
 /** A title no open image has: `-1`, `-2` … before the extension, a number already there replaced.
+ * @param keepNumber - put the new number after one that is there.
  * @see ImageJ 1.54p WindowManager.getUniqueName */
-export function uniqueTitle(world: World, title: string): string {
+export function uniqueTitle(world: World, title: string, keepNumber = false): string {
   let stem = title;
   let extension = "";
   const dot = stem.lastIndexOf(".");
@@ -11,7 +12,7 @@ export function uniqueTitle(world: World, title: string): string {
     stem = stem.slice(0, dot);
   }
   const dash = stem.lastIndexOf("-");
-  if (dash !== -1 && stem.length - dash < 4 && /[1-9]/.test(stem.charAt(dash + 1)))
+  if (!keepNumber && dash !== -1 && stem.length - dash < 4 && /[1-9]/.test(stem.charAt(dash + 1)))
     stem = stem.slice(0, dash);
   for (let i = 1; i <= 99; i++) {
     const name = `${stem}-${i}${extension}`;

@@ -7,6 +7,7 @@ import { colorCommands } from "./color.ts";
 import { contrastCommands } from "./contrast.ts";
 import { filterCommands } from "./filters.ts";
 import { hyperstackCommands } from "./hyperstacks.ts";
+import { imageCommands } from "./image.ts";
 import { imageTypeCommands } from "./image-type.ts";
 import { lutCommands } from "./luts.ts";
 import { mathCommands } from "./math.ts";
@@ -24,6 +25,7 @@ import { zProjectCommands } from "./zproject.ts";
 
 /** One list per file of this folder; a name occurs once in all of them together. */
 const lists: readonly (readonly Command[])[] = [
+  imageCommands,
   mathCommands,
   lutCommands,
   imageTypeCommands,
