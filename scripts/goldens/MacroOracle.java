@@ -312,18 +312,18 @@ class MacroCase implements Function<String[], String[]> {
         if (imp.isComposite()) {
             ranges = new ArrayList<>();
             for (LUT lut : ((CompositeImage) imp).getLuts()) {
-                luts.add(sha1(lut.getBytes()));
+                luts.add(sha1(lutBytes(lut)));
                 ranges.add(List.of(lut.min, lut.max));
             }
         } else if (!rgb) {
-            luts.add(sha1(ip.getLut().getBytes()));
+            luts.add(sha1(lutBytes(ip.getLut())));
         }
         m.put("ranges", ranges);
         m.put("luts", rgb ? null : luts);
         if (withLuts && !rgb) {
             List<Object> raw = new ArrayList<>();
-            if (imp.isComposite()) for (LUT lut : ((CompositeImage) imp).getLuts()) raw.add(packed(lut.getBytes()));
-            else raw.add(packed(ip.getLut().getBytes()));
+            if (imp.isComposite()) for (LUT lut : ((CompositeImage) imp).getLuts()) raw.add(packed(lutBytes(lut)));
+            else raw.add(packed(lutBytes(ip.getLut())));
             m.put("lutBytes", raw);
         }
         m.put("inverting", imp.isInvertedLut());
@@ -369,6 +369,19 @@ class MacroCase implements Function<String[], String[]> {
         m.put("sha1", hashes);
         if (withPixels && !m.get("window").equals("plot") && !m.get("window").equals("histogram")) m.put("pixels", packed(all.toByteArray()));
         return m;
+    }
+
+    /** 256 reds, greens and blues, zeros where the table is shorter. */
+    private static byte[] lutBytes(LUT lut) {
+        byte[] all = new byte[768];
+        byte[] part = new byte[256];
+        lut.getReds(part);
+        System.arraycopy(part, 0, all, 0, 256);
+        lut.getGreens(part);
+        System.arraycopy(part, 0, all, 256, 256);
+        lut.getBlues(part);
+        System.arraycopy(part, 0, all, 512, 256);
+        return all;
     }
 
     private static Map<String, Object> calibration(Calibration c) {
