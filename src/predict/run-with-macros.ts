@@ -68,7 +68,7 @@ export async function runWithMacros(
   );
   for (const line of result.log) log.add(line);
   if (sides.post !== "macro") {
-    const record = await recordOf(result.record, bound, result.outputs, { before, after: null });
+    const record = await recordOf(result.record, options, bound, result.outputs, { before, after: null });
     return { ...result, ...leftovers(world), log: [...log, ...macroLog(world)], record };
   }
   const shown = new Set<ImageWindow>(world.windows);
@@ -85,7 +85,7 @@ export async function runWithMacros(
     ...world.windows.filter((window) => !shown.has(window)).map((window) => outputOf(window, titles, name)),
   ];
   const { tables, ...more } = leftovers(world);
-  const record = await recordOf(result.record, bound, outputs, {
+  const record = await recordOf(result.record, options, bound, outputs, {
     before: sides.pre === "macro" ? before : null,
     after,
   });
@@ -232,6 +232,7 @@ function macroLog(world: World): readonly string[] {
 /** The record of the whole run: the images as they were given, the macros, the final outputs. */
 async function recordOf(
   record: RunRecord,
+  options: RunOptions,
   bound: readonly BoundInput[],
   outputs: readonly OutputImage[],
   ran: { readonly before: readonly RanStep[] | null; readonly after: readonly RanStep[] | null },
@@ -258,6 +259,7 @@ async function recordOf(
   const first = bound[0]?.tensor.id ?? "";
   return {
     ...record,
+    options: { ...record.options, ...(options.axes === undefined ? {} : { axes: options.axes }) },
     inputs,
     outputs: results,
     ...(ran.before && { preprocessing: [{ tensor: first, steps: ran.before }] }),
