@@ -1,3 +1,4 @@
+import { toInt } from "../numbers/index.ts";
 import type { PlanePixels } from "../world/index.ts";
 
 /** How pasted pixels are combined with those that are there. */
@@ -117,9 +118,17 @@ function integers(mode: BlitMode, top: number): Combine {
   }
 }
 
+// With NaN pasted, what is there stays.
+const smaller: Combine = (there, pasted) => {
+  if (pasted < there) return pasted;
+  return there;
+};
+const larger: Combine = (there, pasted) => {
+  if (pasted > there) return pasted;
+  return there;
+};
+
 function floats(mode: BlitMode, zeroDivisor: number): Combine {
-  const int = (value: number) =>
-    Number.isNaN(value) ? 0 : Math.max(-2147483648, Math.min(2147483647, Math.trunc(value)));
   switch (mode) {
     case "transparent zero":
       return (a, b) => (b === 0 ? a : b);
@@ -139,15 +148,15 @@ function floats(mode: BlitMode, zeroDivisor: number): Combine {
         return d < 0 ? -d : d;
       };
     case "and":
-      return (a, b) => int(a) & int(b);
+      return (a, b) => toInt(a) & toInt(b);
     case "or":
-      return (a, b) => int(a) | int(b);
+      return (a, b) => toInt(a) | toInt(b);
     case "xor":
-      return (a, b) => int(a) ^ int(b);
+      return (a, b) => toInt(a) ^ toInt(b);
     case "min":
-      return (a, b) => (b < a ? b : a);
+      return smaller;
     case "max":
-      return (a, b) => (b > a ? b : a);
+      return larger;
     default:
       return (_, b) => b;
   }

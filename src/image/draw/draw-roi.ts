@@ -1,4 +1,4 @@
-import { isArea, lineToArea, roiBounds, roiMask, wholePolygon } from "../roi/index.ts";
+import { arrowShape, isArea, lineToArea, roiBounds, roiMask, wholePolygon } from "../roi/index.ts";
 import { roundRectangle } from "../roi/round-rectangle.ts";
 import { pathsFromBase } from "../roi/shape.ts";
 import type { Roi } from "../world/index.ts";
@@ -21,7 +21,8 @@ export function drawRoi(painter: Painter, roi: Roi, lineWidth = 1): void {
       break;
     }
     case "line":
-      drawLine(painter, roi, lineWidth, stroke);
+      if (roi.kind === "arrow") fillArrow(painter, roi);
+      else drawLine(painter, roi, lineWidth, stroke);
       return;
     case "composite":
       drawComposite(painter, roi);
@@ -75,6 +76,11 @@ function drawLine(painter: Painter, roi: Roi, lineWidth: number, stroke: number)
   }
 }
 
+function fillArrow(painter: Painter, roi: Roi): void {
+  const shape = arrowShape(roi);
+  painter.fillMask(roiBounds(shape), roiMask(shape));
+}
+
 function drawComposite(painter: Painter, roi: Roi): void {
   const { x, y } = roiBounds(roi);
   for (const { xs, ys } of pathsFromBase(roi)) {
@@ -90,6 +96,15 @@ export function fillRoi(painter: Painter, roi: Roi, lineWidth = 1): void {
   if (roi.type === "line" && roi.strokeWidth > 1 && roi.kind !== "arrow") {
     const area = lineToArea(roi);
     if (area !== null) painter.fillMask(roiBounds(area), roiMask(area));
+  } else if (!isArea(roi) && roi.type !== "point") drawRoi(painter, roi, lineWidth);
+  else painter.fillMask(roiBounds(roi), roiMask(roi));
+}
+
+/** Fill a selection as ImageJ's ImageProcessor.fill(Roi), which the ROI manager and overlays use: a wide straight line as its outline polygon. */
+export function fillInside(painter: Painter, roi: Roi, lineWidth = 1): void {
+  if (roi.type === "line" && roi.strokeWidth > 1 && roi.kind !== "arrow") {
+    const { xs, ys } = wholePolygon(roi);
+    painter.fillPolygon(xs, ys);
   } else if (!isArea(roi) && roi.type !== "point") drawRoi(painter, roi, lineWidth);
   else painter.fillMask(roiBounds(roi), roiMask(roi));
 }

@@ -14,3 +14,8 @@ export function ellipsePolygon({ x, y, width, height }: Rect): Path {
     ys: outline.ys.map((value) => Math.fround(value + baseY)),
   };
 }
+
+/** Path of the ellipse in a box, not enlarged, closed by its first point. */
+export function ellipsePath(x: number, y: number, width: number, height: number): Path {
+  return ellipseOutline(x, y, width, height, 0.1);
+}

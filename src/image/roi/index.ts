@@ -2,7 +2,9 @@
 
 export type { AreaOperation } from "./area.ts";
 export type { Path } from "./area-sweep.ts";
+export { type ArrowStyle, arrowShape, makeArrow, withArrowBox } from "./arrow.ts";
 export { roiContains } from "./contains.ts";
+export { ellipsePath } from "./ellipse-polygon.ts";
 export { bandAround, enlargeRoi, inverseRoi } from "./enlarge.ts";
 export { ellipseAxis, type Feret, feret } from "./feret.ts";
 export { fitCircle, fitEllipseRoi, fitRectangle, shapeOf } from "./fit.ts";
@@ -24,13 +26,19 @@ export {
   wholePolygon,
 } from "./outline.ts";
 export { fillPolygon } from "./polygon-filler.ts";
+export { decodeRoi, encodeRoi, parseProperties, propertiesText } from "./roi-file.ts";
 export { roiLength } from "./roi-length.ts";
-export { roiMask } from "./roi-mask.ts";
+export { openLineMask, roiMask } from "./roi-mask.ts";
+export * from "./roi-position.ts";
 export { selectedProcessor } from "./selected-processor.ts";
 export { combineRois, compositeOf, ovalOutline, toComposite } from "./shape.ts";
 export { parts, simplify } from "./simplify.ts";
 export { equidistant, fitFineSpline, fitSpline, removeSpline, splineThrough } from "./spline.ts";
+export { isStandardName, sliceOfName, standardName } from "./standard-name.ts";
 export { outlinePaths, selectionFromPixels } from "./threshold-to-selection.ts";
 export * from "./trace.ts";
+export { interpolatedComposite, trimmed } from "./trim.ts";
 export { rotateRoi, rotationCentre, scaleRoi } from "./turn-scale.ts";
 export { roiTypeName, roiTypes } from "./type-names.ts";
+export { type WandMode, wandRoi } from "./wand.ts";
+export { deselectRoi, replaceRoi, restoreRoi, saveRoi, selectRoi } from "./window-roi.ts";

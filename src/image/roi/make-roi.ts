@@ -13,6 +13,19 @@ export function makeRectangle(x: number, y: number, width: number, height: numbe
   return rectangular("rectangle", x, y, width, height, arcSize > 0 ? { arcSize } : {});
 }
 
+/** A rectangle or oval with float bounds, even where these are whole numbers: what ImageJ's macro functions make. */
+export function makeFloatBox(
+  type: "rectangle" | "oval",
+  x: number,
+  y: number,
+  width: number,
+  height: number,
+  arcSize = 0,
+): Roi {
+  const roi = rectangular(type, x, y, width, height, arcSize > 0 ? { arcSize } : {});
+  return { ...roi, bounds: { x, y, width, height }, subPixel: true };
+}
+
 export function makeOval(x: number, y: number, width: number, height: number): Roi {
   return rectangular("oval", x, y, width, height, {});
 }

@@ -1,4 +1,5 @@
 import type { Rect, Roi } from "../world/index.ts";
+import { withArrowBox } from "./arrow.ts";
 import { makeLine } from "./make-roi.ts";
 import { boxOf, isLineOrPoint, roiBounds } from "./new-roi.ts";
 import { relativeVertices } from "./outline.ts";
@@ -61,7 +62,8 @@ function moveLine(roi: Roi, x: number, y: number): Roi {
   const [y1, y2] = roi.ys as [number, number];
   const { bounds } = roi;
   const line = makeLine(x + (x1 - bounds.x), y + (y1 - bounds.y), x + (x2 - bounds.x), y + (y2 - bounds.y));
-  return { ...roi, bounds: line.bounds, box: line.box, xs: line.xs, ys: line.ys };
+  const moved = { ...roi, bounds: line.bounds, box: line.box, xs: line.xs, ys: line.ys };
+  return roi.kind === "arrow" ? withArrowBox(moved) : moved;
 }
 
 /** Shift by (dx, dy).

@@ -58,6 +58,12 @@ function ovalMask(width: number, height: number): Uint8Array {
   return mask;
 }
 
+/** The pixels between an open line's vertices and the segment from its end to its start: what ImageJ's fill() fills. */
+export function openLineMask(roi: Roi): Uint8Array {
+  const { width, height } = roiBounds(roi);
+  return polygonMask(roi, width, height);
+}
+
 function polygonMask(roi: Roi, width: number, height: number): Uint8Array {
   const mask = new Uint8Array(Math.max(0, width * height));
   const box = roiBounds(roi);

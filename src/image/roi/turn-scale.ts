@@ -99,7 +99,7 @@ function sameKind(roi: Roi, { xs, ys }: Path): Roi {
 }
 
 /** The line in the middle of a rotated rectangle: its first two values are the middles of the short sides. */
-function rotatedAxis(roi: Roi): Path {
+export function rotatedAxis(roi: Roi): Path {
   const box = roiBounds(roi);
   const middle = (values: readonly number[], a: number, b: number, base: number) => {
     const [va, vb] = [f(values[a]! - base), f(values[b]! - base)];

@@ -88,6 +88,8 @@ export interface ImageWindow {
   calibration: WindowCalibration;
   roi: Roi | null;
   overlay: Roi[] | null;
+  /** Hide Overlay: kept, but not shown. */
+  overlayHidden?: boolean;
   /** Image > Properties of ImageJ's Property functions. */
   properties: Map<string, string>;
   /** Show Info text. */

@@ -4,15 +4,20 @@ import { colorBuiltins } from "./color.ts";
 import { coreBuiltins } from "./core.ts";
 import { dialogBuiltins } from "./dialogs.ts";
 import { displayBuiltins } from "./display.ts";
+import { drawBuiltins } from "./draw.ts";
 import { fileBuiltins } from "./files.ts";
 import { fitBuiltins } from "./fit.ts";
 import { ijBuiltins } from "./ij.ts";
 import { listBuiltins } from "./lists.ts";
 import { mathBuiltins } from "./math.ts";
+import { overlayBuiltins } from "./overlay.ts";
 import { pixelBuiltins } from "./pixels.ts";
 import { profileBuiltins } from "./profile.ts";
 import { propertyBuiltins } from "./property.ts";
 import { resultsBuiltins } from "./results.ts";
+import { roiBuiltins } from "./roi.ts";
+import { roiManagerBuiltins } from "./roi-manager.ts";
+import { selectionBuiltins } from "./selection.ts";
 import { settingBuiltins } from "./settings.ts";
 import { stackBuiltins } from "./stack.ts";
 import { statisticsBuiltins } from "./statistics.ts";
@@ -47,6 +52,11 @@ const lists: readonly (readonly Builtin[])[] = [
   colorBuiltins,
   arrayBuiltins,
   profileBuiltins,
+  drawBuiltins,
+  overlayBuiltins,
+  roiBuiltins,
+  roiManagerBuiltins,
+  selectionBuiltins,
   statisticsBuiltins,
 ];
 

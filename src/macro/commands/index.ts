@@ -5,7 +5,9 @@ import { backgroundCommands } from "./background.ts";
 import { binaryCommands } from "./binary.ts";
 import { colorCommands } from "./color.ts";
 import { contrastCommands } from "./contrast.ts";
+import { editCommands } from "./edit.ts";
 import { filterCommands } from "./filters.ts";
+import { filter3DCommands } from "./filters-3d.ts";
 import { hyperstackCommands } from "./hyperstacks.ts";
 import { imageCommands } from "./image.ts";
 import { imageTypeCommands } from "./image-type.ts";
@@ -14,10 +16,13 @@ import { mathCommands } from "./math.ts";
 import { maximaCommands } from "./maxima.ts";
 import { morpholibjCommands } from "./morpholibj.ts";
 import { noiseCommands } from "./noise.ts";
+import { overlayCommands } from "./overlay.ts";
 import { plotCommands } from "./plots.ts";
 import { processCommands } from "./process.ts";
 import { resliceCommands } from "./reslice.ts";
+import { roiManagerCommands } from "./roi-manager.ts";
 import { scaleCommands } from "./scale.ts";
+import { selectionCommands } from "./selection.ts";
 import { stackToolCommands } from "./stack-tools.ts";
 import { stackCommands } from "./stacks.ts";
 import { transformCommands } from "./transform.ts";
@@ -25,6 +30,10 @@ import { zProjectCommands } from "./zproject.ts";
 
 /** One list per file of this folder; a name occurs once in all of them together. */
 const lists: readonly (readonly Command[])[] = [
+  selectionCommands,
+  roiManagerCommands,
+  overlayCommands,
+  editCommands,
   imageCommands,
   mathCommands,
   lutCommands,
@@ -35,6 +44,7 @@ const lists: readonly (readonly Command[])[] = [
   binaryCommands,
   backgroundCommands,
   contrastCommands,
+  filter3DCommands,
   filterCommands,
   noiseCommands,
   processCommands,

@@ -1,0 +1,285 @@
+import { findRange, shownColours } from "../../image/display/index.ts";
+import {
+  type BlitMode,
+  colourRgb,
+  copyBits,
+  decodeColour,
+  drawRoi,
+  fillRoi,
+  Painter,
+} from "../../image/draw/index.ts";
+import { toInt } from "../../image/numbers/index.ts";
+import {
+  inverseRoi,
+  isArea,
+  isLine,
+  makeRectangle,
+  moveRoi,
+  roiBounds,
+  roiMask,
+  selectedProcessor,
+  selectRoi,
+  wholePolygon,
+} from "../../image/roi/index.ts";
+import {
+  type Clipboard,
+  type ImageWindow,
+  newPixels,
+  type PlanePixels,
+  type Roi,
+  wholeProcessor,
+} from "../../image/world/index.ts";
+import { colourValue, drawingOf, globalValue } from "../builtins/drawing-in-use.ts";
+import { type Command, type CommandOptions, command } from "../command.ts";
+import type { MacroHost } from "../host.ts";
+import { applyFilter } from "./apply.ts";
+
+function selection(host: MacroHost, message = "The command requires a selection"): Roi {
+  return host.image().roi ?? host.error(message);
+}
+
+/** Paint every plane that a filter would change. */
+function paintPlanes(
+  host: MacroHost,
+  options: CommandOptions,
+  value: number,
+  draw: (painter: Painter) => void,
+): void {
+  applyFilter(host, options, { masking: false }, ({ pixels, width, height }) => {
+    const painter = new Painter(pixels, width, height, value, Math.max(1, host.world.options.lineWidth));
+    draw(painter);
+  });
+}
+
+function fill(host: MacroHost, options: CommandOptions): void {
+  const { world } = host;
+  const window = host.image();
+  const roi = selection(host);
+  if (roi.type === "point") host.error("Area selection required");
+  const value = drawingOf(host).filled.get(window) ?? globalValue(world, window, "foreground");
+  paintPlanes(host, options, value, (painter) => fillRoi(painter, roi, world.options.lineWidth));
+}
+
+function draw(host: MacroHost, options: CommandOptions): void {
+  const { world } = host;
+  const roi = selection(host);
+  const value = globalValue(world, host.image(), "foreground");
+  paintPlanes(host, options, value, (painter) => drawRoi(painter, roi, world.options.lineWidth));
+  forgetFill(host);
+}
+
+/** Clear and Draw leave the foreground colour for the next Fill, whatever setColor said. */
+function forgetFill(host: MacroHost): void {
+  const window = host.image();
+  const { filled } = drawingOf(host);
+  if (filled.has(window)) filled.set(window, globalValue(host.world, window, "foreground"));
+}
+
+function clear(host: MacroHost, options: CommandOptions): void {
+  const { world } = host;
+  const roi = selection(host);
+  if (roi.type === "point") host.error("Area selection required");
+  const value = globalValue(world, host.image(), "background");
+  paintPlanes(host, options, value, (painter) => {
+    if (roi.type === "line" && roi.strokeWidth > 1) {
+      const { xs, ys } = wholePolygon(roi);
+      painter.fillPolygon(xs, ys);
+    } else if (isLine(roi)) drawRoi(painter, roi, world.options.lineWidth);
+    else painter.fillMask(roiBounds(roi), roiMask(roi));
+  });
+  forgetFill(host);
+}
+
+function clearOutside(host: MacroHost, options: CommandOptions): void {
+  const { world } = host;
+  const window = host.image();
+  const roi = selection(host);
+  if (isLine(roi)) host.error('"Clear Outside" does not work with line selections.');
+  const value = globalValue(world, window, "background");
+  if (!isArea(roi)) {
+    paintPlanes(host, options, value, () => {});
+    return;
+  }
+  const outside = inverseRoi(roi, window.width, window.height);
+  paintPlanes(host, options, value, (painter) => {
+    const box = roiBounds(outside);
+    if (box.width > 0) painter.fillMask(box, roiMask(outside));
+  });
+}
+
+function copy(host: MacroHost, cut: boolean): void {
+  const { world } = host;
+  const window = host.image();
+  const area = window.roi !== null && isArea(window.roi) ? window.roi : null;
+  const processor = selectedProcessor(window);
+  const { rect, width } = processor;
+  const pixels = newPixels(window.type, rect.width * rect.height);
+  for (let row = 0; row < rect.height; row++) {
+    const from = (rect.y + row) * width + rect.x;
+    pixels.set(processor.pixels.subarray(from, from + rect.width), row * rect.width);
+  }
+  world.clipboard = {
+    type: window.type,
+    width: rect.width,
+    height: rect.height,
+    pixels,
+    lut: window.lut,
+    roi: area === null ? null : { ...area },
+    min: window.min,
+    max: window.max,
+  };
+  if (!cut) return;
+  window.snapshot = processor.pixels.slice();
+  const value = colourValue(world, window, world.options.background);
+  const painter = new Painter(processor.pixels, window.width, window.height, value);
+  painter.fillMask(rect, processor.mask);
+  window.changed = true;
+}
+
+/** Paste into a selection of the clipboard's size, else into the middle, where it becomes the selection.
+ * @see ImageJ 1.54p ImagePlus.paste */
+function paste(host: MacroHost): void {
+  const { world } = host;
+  const clip = world.clipboard;
+  const window = world.current;
+  if (clip === null || window === null) {
+    if (window === null) showClipboard(host);
+    return;
+  }
+  const clipBox =
+    clip.roi === null ? { x: 0, y: 0, width: clip.width, height: clip.height } : roiBounds(clip.roi);
+  let box = window.roi === null ? null : roiBounds(window.roi);
+  if (box === null || box.width !== clipBox.width || box.height !== clipBox.height) {
+    const x = Math.trunc(window.width / 2) - Math.trunc(clip.width / 2);
+    const y = Math.trunc(window.height / 2) - Math.trunc(clip.height / 2);
+    const shaped = clip.roi !== null && clip.roi.type !== "rectangle";
+    const roi =
+      shaped && clip.roi !== null ? moveRoi(clip.roi, x, y) : makeRectangle(x, y, clip.width, clip.height);
+    selectRoi(world, window, roi);
+    box = roiBounds(window.roi ?? roi);
+  }
+  const { roi } = window;
+  const target = wholeProcessor(window);
+  const before = roi !== null && roi.type !== "rectangle" ? target.pixels.slice() : null;
+  const mode = (world.options.other.get("pasteMode") as BlitMode | undefined) ?? "copy";
+  const source = { pixels: converted(clip, window), width: clip.width, height: clip.height };
+  const x = box.x + Math.max(0, -clipBox.x);
+  const y = box.y + Math.max(0, -clipBox.y);
+  const divisor = world.options.other.get("divideByZero");
+  copyBits(target, source, x, y, mode, typeof divisor === "number" ? divisor : undefined);
+  if (before !== null && roi !== null) {
+    window.snapshot = before;
+    restore(target.pixels, before, window, roi);
+  }
+  findRange(window);
+  window.changed = true;
+}
+
+function restore(pixels: PlanePixels, before: PlanePixels, window: ImageWindow, roi: Roi): void {
+  const box = roiBounds(roi);
+  const mask = roiMask(roi);
+  if (mask === null) return;
+  for (let row = 0; row < box.height; row++)
+    for (let column = 0; column < box.width; column++) {
+      const [x, y] = [box.x + column, box.y + row];
+      if (mask[row * box.width + column] !== 0 || x < 0 || y < 0 || x >= window.width || y >= window.height)
+        continue;
+      pixels[y * window.width + x] = before[y * window.width + x]!;
+    }
+}
+
+/** The clipboard's pixels in the type of an image: to 8-bit by its display range, to 16-bit by rounding, from RGB by the mean.
+ * @see ImageJ 1.54p copyBits of each processor */
+function converted(clip: Clipboard, window: ImageWindow): PlanePixels {
+  const { pixels } = clip;
+  if (clip.type === window.type) return pixels;
+  const [min, max] = [clip.min ?? 0, clip.max ?? 255];
+  const out = newPixels(window.type, pixels.length);
+  const mean = (rgb: number) => (((rgb >> 16) & 255) + ((rgb >> 8) & 255) + (rgb & 255)) / 3;
+  if (window.type === "RGB") {
+    out.set(shownColours(pixels, clip.lut ?? window.lut, min, max));
+    return out;
+  }
+  for (let i = 0; i < pixels.length; i++) {
+    const value = pixels[i]!;
+    if (window.type === "32-bit") out[i] = clip.type === "RGB" ? Math.fround(mean(value)) : value;
+    else if (clip.type === "RGB") out[i] = Math.trunc(mean(value) + 0.5);
+    else if (window.type === "8-bit") out[i] = scaled(value, min, max, clip.type === "16-bit");
+    else out[i] = clip.type === "32-bit" ? Math.max(0, Math.min(65535, Math.trunc(value + 0.5))) : value;
+  }
+  return out;
+}
+
+function scaled(value: number, min: number, max: number, sixteen: boolean): number {
+  const scale = sixteen ? 256 / (max - min + 1) : 255 / (max - min);
+  const above = Math.max(0, value - min);
+  return Math.min(255, Math.trunc(above * scale + 0.5));
+}
+
+function showClipboard(host: MacroHost): void {
+  const clip = host.world.clipboard;
+  if (clip === null) {
+    host.error("The internal clipboard is empty.");
+    return;
+  }
+  host.world.open({
+    title: "Clipboard",
+    type: clip.type,
+    width: clip.width,
+    height: clip.height,
+    planes: [clip.pixels.slice()],
+    ...(clip.lut === null ? {} : { lut: clip.lut }),
+  });
+}
+
+/** Back to the pixels that the last filter or fill() of this plane left in the snapshot. */
+function undo(host: MacroHost): void {
+  const window = host.world.current;
+  const pixels = window?.planes[window.plane];
+  if (!window || !pixels || window.snapshot?.length !== pixels.length) return;
+  pixels.set(window.snapshot);
+}
+
+function lineWidth(host: MacroHost, options: CommandOptions): void {
+  const width = toInt(options.number("line", host.world.options.lineWidth));
+  host.world.options.lineWidth = Math.max(1, Math.min(500, width));
+}
+
+function colours(host: MacroHost, options: CommandOptions): void {
+  const { options: settings } = host.world;
+  for (const which of ["foreground", "background"] as const) {
+    if (!options.has(which)) continue;
+    settings[which] = colourRgb(decodeColour(options.string(which, "black")) ?? "#000000");
+    settings.other.delete(`${which}Value`);
+  }
+}
+
+const nothing = () => {};
+
+export const editCommands: readonly Command[] = [
+  command(
+    "Undo",
+    { menu: "Edit", needsImage: false, partly: "pixels of the current plane after filters and fills only" },
+    undo,
+  ),
+  command("Cut", { menu: "Edit" }, (host) => copy(host, true)),
+  command("Copy", { menu: "Edit" }, (host) => copy(host, false)),
+  command("Copy to System", { menu: "Edit", needsImage: false, partly: "accepted, no effect" }, nothing),
+  command("Paste", { menu: "Edit", needsImage: false }, paste),
+  command("Paste Control...", { menu: "Edit", needsImage: false, partly: "accepted, no effect" }, nothing),
+  command("Internal Clipboard", { menu: "File>New", needsImage: false }, showClipboard),
+  command("Clear", { menu: "Edit", options: ["slice", "stack"] }, clear),
+  command("Clear Outside", { menu: "Edit", options: ["slice", "stack"] }, clearOutside),
+  command("Fill", { menu: "Edit", options: ["slice", "stack"] }, fill),
+  command(
+    "Draw",
+    { menu: "Edit", options: ["slice", "stack"], partly: "corners of rounded rectangles" },
+    draw,
+  ),
+  command("Line Width...", { menu: "Edit>Options", options: ["line"], needsImage: false }, lineWidth),
+  command(
+    "Colors...",
+    { menu: "Edit>Options", options: ["foreground", "background", "selection"], needsImage: false },
+    colours,
+  ),
+];
