@@ -32,8 +32,12 @@ const LOG_SCALE = 255 / Math.log(255);
 export function applyMath(processor: Processor, operation: MathOperation, value: number, offset = 0): void {
   switch (processor.type) {
     case "8-bit":
-    case "RGB":
       applyTable(processor, byteTable(operation, value));
+      break;
+    case "RGB":
+      // The constant is the whole pixel here, so that a value of 0 to 255 is blue.
+      if (operation === "set") setColour(processor, javaInt(value) & 0xffffff);
+      else applyTable(processor, byteTable(operation, value));
       break;
     case "16-bit":
       applyShort(processor, operation, value, offset);
@@ -44,6 +48,13 @@ export function applyMath(processor: Processor, operation: MathOperation, value:
     default:
       processor.type satisfies never;
   }
+}
+
+function setColour(processor: Processor, colour: number): void {
+  const { pixels } = processor;
+  eachPixel(processor, (i) => {
+    pixels[i] = colour;
+  });
 }
 
 /** Replace 8-bit values, or the three colours of RGB, by those of a table of 256; 16-bit by one of 65536. */

@@ -3,7 +3,7 @@ import type { Processor } from "../../image/world/index.ts";
 import type { CommandOptions } from "../command.ts";
 import type { MacroHost } from "../host.ts";
 import type { Snippet } from "../snippet.ts";
-import { applyFilter } from "./apply.ts";
+import { applyFilter, planesToProcess } from "./apply.ts";
 
 const int = (value: number) =>
   Number.isNaN(value) ? 0 : Math.max(-2147483648, Math.min(2147483647, Math.trunc(value)));
@@ -72,6 +72,7 @@ export function applyExpression(host: MacroHost, options: CommandOptions): void 
   const snippet = host.snippet(`${code};`, variables);
   snippet.set("w", window.width);
   snippet.set("h", window.height);
+  const single = planesToProcess(window, options).length === 1;
   const current = window.plane;
   const offset = isSigned16(window) && calibrationTable(window) ? 32768 : 0;
   applyFilter(host, options, {}, (processor, plane) => {
@@ -82,6 +83,6 @@ export function applyExpression(host: MacroHost, options: CommandOptions): void 
     } finally {
       window.zPlane = undefined;
     }
-    if (plane === 0 && current === 0) resetProcessorRange(window);
+    if (single && plane === 0 && current === 0) resetProcessorRange(window);
   });
 }
