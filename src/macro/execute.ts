@@ -17,6 +17,8 @@ import type { Value } from "./values.ts";
 const MAX_SOURCE = 2 ** 23;
 /** Steps between two looks at the clock. */
 const CHUNK = 256;
+/** Macros that run macros that run macros … */
+const MAX_NESTED = 50;
 /** A macro gives way to the event loop after so many milliseconds. */
 export const SLICE_MS = 40;
 
@@ -91,6 +93,10 @@ export function runNested(
   text: string,
   name: string,
 ): Value | undefined | Suspension {
+  let depth = 0;
+  for (let outer = host.parent; outer !== null; outer = outer.parent) depth++;
+  if (depth > MAX_NESTED)
+    throw new MacroStop(`macros run each other more than ${MAX_NESTED} deep`, null, "macro/limit");
   const source = new Source(name, text);
   let machine: Machine;
   try {

@@ -44,7 +44,11 @@ export class Assignments {
         if (op !== "=") return set(() => stop("'=' expected", value.start));
         return set(this.lone(value, arrayOf(this.e, first)));
       }
-      if (NUMERIC_TEXTS.has(first.name)) return number();
+      if (NUMERIC_TEXTS.has(first.name)) {
+        // ImageJ reads a number here, where a comparison or a text would be joined elsewhere.
+        if (op !== "=") return set(() => stop("'=' expected", value.start));
+        return set(this.e.number(value, "';' expected"));
+      }
       if (returns === "any" && value === first && op === "=" && first.functionKind !== "string") {
         const run = this.e.value(value);
         return set(run);

@@ -3,7 +3,7 @@ import type { Builtin, ParamKind } from "../builtin.ts";
 import { isArray, type MacroArray, type Ref, type Value } from "../values.ts";
 import { trimmed } from "./arrays.ts";
 import type { Call, Expr, Method, UserCall } from "./ast.ts";
-import { isTextCall } from "./classify.ts";
+import { firstFactor, isTextCall } from "./classify.ts";
 import type { Compiling } from "./compiling.ts";
 import type { Frame } from "./frame.ts";
 import { BOOLEAN_ARGUMENTS, DOUBLE_TEXTS } from "./function-kinds.ts";
@@ -18,7 +18,20 @@ export function invoke(c: Compiling, node: Call): Result {
   if (kept !== undefined) return (f) => f.slots[kept];
   const builtin = c.vm.builtins.get(node.name);
   if (builtin === undefined) return () => stop("Undefined identifier", node.start);
-  return apply(c, builtin, argumentsOf(c, builtin, node), node.end);
+  const args = argumentsOf(c, builtin, node);
+  if (builtin.names) {
+    const names = node.args.map(firstWord);
+    args.unshift(() => names);
+  }
+  return apply(c, builtin, args, node.end);
+}
+
+/** The word an argument begins with: a variable's name, a function's up to the point. */
+function firstWord(node: Expr): string {
+  const first = firstFactor(node);
+  if (first.kind === "variable") return first.name;
+  if (first.kind === "element") return first.array.name;
+  return first.kind === "call" || first.kind === "user" ? (first.name.split(".")[0] ?? "") : "";
 }
 
 function apply(c: Compiling, builtin: Builtin, args: readonly Result[], at: number): Result {

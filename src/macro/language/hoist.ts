@@ -32,6 +32,10 @@ export function hoist(
   };
   const walk = (node: Expr, later: boolean): void => {
     if (!later && !contains(node)) return;
+    if (node.kind === "user") {
+      visit(node); // Its arguments are planned when its call is made a step.
+      return;
+    }
     list(partsOf(node), later && !isStep(node) && node.kind !== "call");
     if (isStep(node)) visit(node);
     else if (later && (node.kind === "variable" || node.kind === "element" || node.kind === "call"))
