@@ -5,7 +5,7 @@ export const examples: readonly { readonly name: string; readonly text: string }
     text: `// Smooth, threshold, separate touching nuclei, measure each
 run("Duplicate...", "title=work");
 run("Gaussian Blur...", "sigma=1.5");
-setAutoThreshold("Otsu dark");
+setAutoThreshold("Li dark");
 run("Convert to Mask");
 run("Fill Holes");
 run("Watershed");
