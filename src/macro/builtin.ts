@@ -71,12 +71,15 @@ export interface Builtin {
   /** Shown in the support table: what is missing; undefined = complete. A name with `refuse` is known but cannot work here. */
   readonly partly?: string;
   readonly refuse?: string;
+  /** `run` gets, before its arguments, an array with the word that each of them begins with (a variable's name). */
+  readonly names?: boolean;
   readonly run: (host: MacroHost, ...args: never[]) => unknown;
 }
 
 export interface BuiltinNotes {
   readonly suspends?: boolean;
   readonly partly?: string;
+  readonly names?: boolean;
 }
 
 /** One row of the table of built-in functions. Arguments are evaluated and checked before `run`.
@@ -94,6 +97,7 @@ export function builtin<R extends Returns, const P extends readonly ParamKind[]>
     params,
     suspends: notes.suspends ?? false,
     partly: notes.partly,
+    names: notes.names,
     run: run as unknown as Builtin["run"],
   };
 }

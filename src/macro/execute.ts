@@ -1,5 +1,6 @@
 import { fail, isFailure } from "../errors/index.ts";
 import type { Builtin } from "./builtin.ts";
+import { finishTables } from "./builtins/table-in-use.ts";
 import type { Command } from "./command.ts";
 import type { Host } from "./host-impl.ts";
 import type { Program } from "./language/ast.ts";
@@ -112,21 +113,29 @@ export function runNested(
   } catch (error) {
     return abortedBy(error, host, inside, source);
   }
-  if (inside.finished) return inside.vm.returned;
+  if (inside.finished) return finished(inside, host);
   return new Suspension(name, async () => {
     try {
       const waits = inside.suspension;
       if (waits !== null) inside.resume(await waits.start());
       await drive(inside, host, () => {});
-      return inside.vm.returned;
+      return finished(inside, host);
     } catch (error) {
       return abortedBy(error, host, inside, source);
     }
   });
 }
 
+function finished(machine: Machine, host: Host): Value | undefined {
+  finishTables(host);
+  return machine.vm.returned;
+}
+
 function abortedBy(error: unknown, host: Host, machine: Machine | null, source: Source): Value {
-  if (error instanceof MacroExit) return "[aborted]";
+  if (error instanceof MacroExit) {
+    finishTables(host);
+    return "[aborted]";
+  }
   if (error instanceof MacroStop && error.code === "macro/limit") throw error;
   if (isFailure(error, "aborted") || isFailure(error, "macro/limit")) throw error;
   const text =

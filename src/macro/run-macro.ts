@@ -3,6 +3,7 @@ import { World } from "../image/world/index.ts";
 import { Budget } from "./budget.ts";
 import { closeWriter } from "./builtins/files.ts";
 import { builtins } from "./builtins/index.ts";
+import { finishTables } from "./builtins/table-in-use.ts";
 import type { Command } from "./command.ts";
 import { commands } from "./commands/index.ts";
 import { check, drive, read, runNested, type Tables } from "./execute.ts";
@@ -90,8 +91,10 @@ export async function runWith(all: Tables, text: string, options: MacroOptions =
     await drive(running, host, () => {
       options.onProgress?.({ ...progress, line: source.place(Math.max(0, running.place)).line });
     });
+    finishTables(host);
   } catch (thrown) {
-    error = thrown instanceof MacroExit ? null : errorOf(thrown, machine, source);
+    if (thrown instanceof MacroExit) finishTables(host);
+    else error = errorOf(thrown, machine, source);
   }
   return ended(error);
 }

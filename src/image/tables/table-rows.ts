@@ -121,8 +121,15 @@ export function nanEmptyCells(options: WorldOptions): boolean {
   return (options.measurements & NAN_EMPTY_CELLS) !== 0;
 }
 
-/** What every measuring command does first: decimals and empty cells as Set Measurements says. */
+/** What every measuring command does first: decimals and empty cells as Set Measurements says; Results shows row numbers from 1. */
 export function applyMeasurementOptions(table: ResultsTable, options: WorldOptions): void {
+  if (table.title === "Results")
+    Object.assign(table, {
+      isResultsTable: true,
+      showRowNumbers: true,
+      showRowNumbersSet: true,
+      baseRowNumber: 1,
+    });
   setPrecision(table, measuringPrecision(options));
   table.nanEmptyCells = nanEmptyCells(options);
 }

@@ -39,8 +39,18 @@ export function rowLine(table: ResultsTable, row: number, delimiter: "\t" | "," 
   return line;
 }
 
+export interface SaveOptions {
+  /** false: left out even where the table shows them (Edit > Options > Input/Output). */
+  readonly rowNumbers?: boolean;
+}
+
 /** The file that `saveAs("Results", path)` or Table.save writes: comma-separated for "csv", else tab-separated; "\n" ends each line. */
-export function savedTable(table: ResultsTable, format: "csv" | "tab" = "csv"): string {
+export function savedTable(
+  shown: ResultsTable,
+  format: "csv" | "tab" = "csv",
+  { rowNumbers = true }: SaveOptions = {},
+): string {
+  const table = rowNumbers ? shown : { ...shown, showRowNumbers: false };
   const delimiter = format === "csv" ? "," : "\t";
   const lines: string[] = [];
   if (table.saveColumnHeaders && !(table.size === 0 && table.lastColumn < 0))
@@ -68,11 +78,11 @@ export function savedLines(panel: TextPanel, format: "csv" | "tab"): string {
 
 /** What File > Save As > Results or the window's own Save As writes: the table, but the lines as they are shown when there are no rows or
  * when Summarize was the last thing done to Results. */
-export function savedWindow(table: ResultsTable, format: "csv" | "tab"): string {
+export function savedWindow(table: ResultsTable, format: "csv" | "tab", options: SaveOptions = {}): string {
   const { panel } = table;
   const summarized =
     table.title === "Results" && (panel?.lines[panel.lines.length - 2]?.startsWith("Max") ?? false);
   return panel !== null && (table.size === 0 || summarized)
     ? savedLines(panel, format)
-    : savedTable(table, format);
+    : savedTable(table, format, options);
 }

@@ -22,6 +22,7 @@ import { settingBuiltins } from "./settings.ts";
 import { stackBuiltins } from "./stack.ts";
 import { statisticsBuiltins } from "./statistics.ts";
 import { stringBuiltins } from "./strings.ts";
+import { tableMacroBuiltins } from "./table-macros.ts";
 import { tableBuiltins } from "./tables.ts";
 import { textWindowBuiltins } from "./text-windows.ts";
 import { thresholdBuiltins } from "./threshold.ts";
@@ -40,6 +41,7 @@ const lists: readonly (readonly Builtin[])[] = [
   timeBuiltins,
   textWindowBuiltins,
   tableBuiltins,
+  tableMacroBuiltins,
   stringBuiltins,
   resultsBuiltins,
   propertyBuiltins,

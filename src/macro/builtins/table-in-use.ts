@@ -1,5 +1,12 @@
-import { parseTable, resetTable, savedLines, savedWindow, showTable } from "../../image/tables/index.ts";
-import type { ResultsTable, World } from "../../image/world/index.ts";
+import {
+  parseTable,
+  resetTable,
+  type SaveOptions,
+  savedLines,
+  savedWindow,
+  showTable,
+} from "../../image/tables/index.ts";
+import { newTable, type ResultsTable, type World } from "../../image/world/index.ts";
 import type { MacroHost } from "../host.ts";
 
 const CURRENT = "Table: current";
@@ -105,6 +112,18 @@ export function clearResults(world: World): void {
 
 const encoder = new TextEncoder();
 
+/** What Input/Output... says about saving tables. */
+export function saveOptions(world: World): SaveOptions {
+  return { rowNumbers: world.options.other.get("saveRowNumbers") !== false };
+}
+
+/** A table that is not shown yet, with the world's decimals and headers. */
+export function freshTable(world: World): ResultsTable {
+  const table = newTable(null, world.options.precision);
+  table.saveColumnHeaders = world.options.other.get("saveColumnHeaders") !== false;
+  return table;
+}
+
 /** File > Save As > Results: the table or text window in front, else Results. A table other than Results takes the file's name as its title.
  * @returns false when there is nothing to save. */
 export function saveFrontTable(host: MacroHost, path: string): boolean {
@@ -118,7 +137,7 @@ export function saveFrontTable(host: MacroHost, path: string): boolean {
     return true;
   }
   if (table.panel === null && table.size === 0) return false;
-  files.write(path, encoder.encode(savedWindow(table, format)));
+  files.write(path, encoder.encode(savedWindow(table, format, saveOptions(world))));
   if (table !== world.results && table.title !== null && table.size > 0)
     renameTable(world, table.title, path.slice(path.lastIndexOf("/") + 1));
   return true;

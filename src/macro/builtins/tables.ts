@@ -23,13 +23,16 @@ import { newTable, type ResultsTable } from "../../image/world/index.ts";
 import { type Builtin, builtin } from "../builtin.ts";
 import type { MacroHost } from "../host.ts";
 import { isArray, type MacroArray } from "../values.ts";
+import { writeFile } from "./files.ts";
 import { readNumber, readText, writeCell } from "./results.ts";
 import {
   findTable,
+  freshTable,
   markChanged,
   markPending,
   renameTable,
   resultsPending,
+  saveOptions,
   tableFor,
 } from "./table-in-use.ts";
 
@@ -58,7 +61,7 @@ function createOrReset(host: MacroHost, title?: string): void {
   }
   const table = title === undefined ? findTable(host) : findTable(host, title);
   if (table === undefined) {
-    showTable(world, newTable(null, world.options.precision), title ?? null);
+    showTable(world, freshTable(world), title ?? null);
     return;
   }
   resetTable(table);
@@ -162,8 +165,8 @@ function renameWindow(host: MacroHost, from: string, to: string): void {
 
 function save(host: MacroHost, path: string, title?: string): void {
   const table = tableFor(host, title);
-  const text = savedTable(table, /\.csv$/i.test(path) ? "csv" : "tab");
-  host.files.write(path, new TextEncoder().encode(text));
+  const text = savedTable(table, /\.(?:csv|CSV)$/.test(path) ? "csv" : "tab", saveOptions(host.world));
+  writeFile(host, path, text);
 }
 
 function open(host: MacroHost, path: string, title?: string): void {

@@ -25,6 +25,7 @@ import { scaleCommands } from "./scale.ts";
 import { selectionCommands } from "./selection.ts";
 import { stackToolCommands } from "./stack-tools.ts";
 import { stackCommands } from "./stacks.ts";
+import { tableCommands } from "./tables.ts";
 import { transformCommands } from "./transform.ts";
 import { zProjectCommands } from "./zproject.ts";
 
@@ -56,6 +57,7 @@ const lists: readonly (readonly Command[])[] = [
   scaleCommands,
   stackToolCommands,
   stackCommands,
+  tableCommands,
   transformCommands,
   zProjectCommands,
 ];

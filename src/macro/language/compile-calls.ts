@@ -81,7 +81,8 @@ function argumentsOf(c: Compiling, builtin: Builtin, node: Call): Result[] {
     out.push(() => (c.vm.loose ? undefined : stop("',' expected", missing)));
   node.args.forEach((arg, i) => {
     const kind = kindAt(params, i);
-    if (kind === undefined) out.push(() => stop("')' expected", node.args[i]?.start ?? node.end));
+    if (name === "toString" && i === 0) out.push(toStringArgument(c, arg, node.args.length));
+    else if (kind === undefined) out.push(() => stop("')' expected", node.args[i]?.start ?? node.end));
     else out.push(argument(c, arg, kind, name));
   });
   const needed = params.findIndex((kind) => kind.endsWith("?") || kind.startsWith("..."));
@@ -103,6 +104,13 @@ function argumentsOf(c: Compiling, builtin: Builtin, node: Call): Result[] {
       return value;
     };
   return out;
+}
+
+/** ImageJ takes toString's first argument for text unless it is a single token before a comma: toString(1/3, 6) is 0.333300.
+ * @see ImageJ 1.54p Functions.doToString */
+function toStringArgument(c: Compiling, node: Expr, count: number): Result {
+  const token = node.kind === "number" || node.kind === "variable" || node.kind === "text";
+  return count > 1 && token ? c.number(node) : c.text(node);
 }
 
 function kindAt(params: readonly ParamKind[], i: number): ParamKind | undefined {

@@ -1,0 +1,10 @@
+Table.create("T");
+Table.set("A", 0, 1); Table.set("B", 0, "x"); Table.set("A", 1, 2.5);
+Table.update;
+print(Table.title, Table.size, Table.headings);
+print(Table.get("A", 0), Table.get("B", 0), Table.get("Z", 0), Table.getString("B", 1), Table.getString("A", 1), Table.getString("Z", 1));
+Table.create("U");
+Table.set("C", 0, 7, "T"); Table.set("D", 0, 8, "U"); Table.update("T"); Table.update("U");
+print(Table.size("T"), Table.size("U"), Table.headings("T"), Table.title);
+print(Table.columnExists("C", "T"), Table.columnExists("C", "U"));
+Table.reset("T"); print(Table.size("T"));

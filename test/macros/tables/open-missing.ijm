@@ -1,0 +1,1 @@
+Table.open("/no/such/table.csv");

@@ -1,0 +1,2 @@
+print(nResults);
+print(getResult("A", 0));

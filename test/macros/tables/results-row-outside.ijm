@@ -1,0 +1,2 @@
+setResult("A", 0, 1);
+print(getResult("A", 1));

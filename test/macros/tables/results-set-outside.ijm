@@ -1,0 +1,2 @@
+setResult("A", 0, 1);
+setResult("A", 2, 1);

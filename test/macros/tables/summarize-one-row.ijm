@@ -1,0 +1,3 @@
+setResult("X", 0, 1); updateResults;
+run("Summarize");
+print(nResults);
