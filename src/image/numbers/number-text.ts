@@ -15,6 +15,8 @@ export function fixedText(x: number, decimals: number): string {
       return `${sign}${whole}${decimals > 0 ? `.${fraction.padEnd(decimals, "0")}` : ""}`;
   }
   if (decimals === 0) return sign + size.toFixed(0);
+  // Only where twice the number, shifted, is odd can there be a tie; elsewhere JavaScript's own rounding is the same.
+  if ((size * 10 ** decimals * 2) % 2 !== 1) return sign + size.toFixed(decimals);
   return sign + evenTie(size.toFixed(decimals), size.toFixed(Math.min(100, decimals + 60)), decimals);
 }
 
