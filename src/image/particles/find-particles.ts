@@ -43,9 +43,11 @@ export function findParticles(
   const connected = settings.fourConnected ? 4 : "legacy";
   for (let y = rect.y; y < rect.y + rect.height; y++) {
     settings.onRow?.();
-    for (let x = rect.x; x < rect.x + rect.width; x++) {
-      const value = pixels[y * width + x]!;
-      if (!(value >= lower && value <= upper)) continue;
+    const row = y * width;
+    const end = row + rect.x + rect.width;
+    let at = nextInside(pixels, row + rect.x, end, lower, upper);
+    for (; at < end; at = nextInside(pixels, at + 1, end, lower, upper)) {
+      const x = at - row;
       const outline = tracer.trace(x, y, connected);
       if (outline === null) continue;
       const bounds = boundsOf(outline);
@@ -60,6 +62,19 @@ export function findParticles(
       if (everything) return;
     }
   }
+}
+
+/** Index of the first value between the levels from `from` on; `end` when there is none. */
+function nextInside(
+  pixels: Uint8Array | Uint16Array | Float32Array,
+  from: number,
+  end: number,
+  lower: number,
+  upper: number,
+): number {
+  let i = from;
+  while (i < end && !(pixels[i]! >= lower && pixels[i]! <= upper)) i++;
+  return i;
 }
 
 function boundsOf({ xs, ys }: Outline): Rect {
