@@ -37,7 +37,7 @@ export function differences(
   if (ours.error !== null && imagej.error !== null && ours.steps === 0) return out;
   out.push(...lineDifferences("log", ours.log, imagej.log));
   out.push(...noticeDifferences(ours, imagej));
-  out.push(...imagesDifferences(ours.world, imagej.images, tolerance));
+  out.push(...imagesDifferences(ours.world, imagej, tolerance));
   out.push(...tableDifferences(ours.world, imagej));
   out.push(...textDifferences(ours.world, imagej));
   const manager = ours.world.roiManager;
@@ -98,7 +98,9 @@ function noticeDifferences(ours: MacroResult, imagej: RecordedRun): string[] {
   const shown = imagej.dialogs.filter((dialog) => dialog.class === "MessageDialog");
   if (imagej.error?.kind === "aborted" && ours.error !== null) shown.pop();
   // Errors of macros inside a macro are no message dialogs in ImageJ.
-  const mine = ours.notices.filter(({ title }) => title !== "Macro Error").map((notice) => flat(notice.message));
+  const mine = ours.notices
+    .filter(({ title }) => title !== "Macro Error")
+    .map((notice) => flat(notice.message));
   return lineDifferences(
     "message",
     mine,
@@ -108,19 +110,16 @@ function noticeDifferences(ours: MacroResult, imagej: RecordedRun): string[] {
 
 const flat = (text: string) => text.split(/\s+/).filter(Boolean).join(" ");
 
-function imagesDifferences(world: World, imagej: readonly RecordedImage[], tolerance: Tolerance): string[] {
+function imagesDifferences(world: World, run: RecordedRun, tolerance: Tolerance): string[] {
+  const imagej = run.images;
   const ours = world.windows.filter((window) => !window.hidden);
   const titles = ours.map((window) => window.title);
   const theirs = imagej.map((image) => image.title);
   const out = different("windows", titles, theirs);
   if (out.length > 0 && titles.length !== theirs.length) return out;
-  out.push(
-    ...different(
-      "current window",
-      world.current?.title ?? null,
-      imagej.find((image) => image.current)?.title ?? null,
-    ),
-  );
+  // The dialog of an error gives the focus back to any window.
+  const current = imagej.find((image) => image.current)?.title ?? null;
+  if (run.error === null) out.push(...different("current window", world.current?.title ?? null, current));
   for (const [i, window] of ours.entries()) {
     const image = imagej[i];
     if (image === undefined) break;
@@ -295,7 +294,7 @@ function textDifferences(world: World, imagej: RecordedRun): string[] {
   const theirs = imagej.texts.filter((text) => text.title !== "Exception");
   const out = different(
     "text windows",
-    [...world.textWindows.keys()],
+    [...world.textWindows].filter(([, window]) => window.kind === "lines").map(([title]) => title),
     theirs.map((text) => text.title),
   );
   for (const { title, text } of theirs) {

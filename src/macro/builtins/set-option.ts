@@ -67,7 +67,7 @@ export function setOption(host: MacroHost, name: string, state: boolean): void {
     return;
   }
   if (name === "showrowindexes") {
-    host.world.results.showRowNumbers = state;
+    Object.assign(host.world.results, { showRowNumbers: state, baseRowNumber: state ? 0 : 1 });
     return;
   }
   const bit = MEASUREMENT.find(([pattern]) => pattern.test(name))?.[1];
