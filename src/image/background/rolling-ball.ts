@@ -1,4 +1,4 @@
-import type { Tick } from "../filters/index.ts";
+import { ImagejException, type Tick } from "../filters/index.ts";
 
 const FLOAT_MAX = 3.4028234663852886e38;
 const f = Math.fround;
@@ -29,6 +29,7 @@ export function rollingBall(radius: number): RollingBall {
 }
 
 /** Replace a float32 plane by the surface that the ball reaches from below.
+ * @throws ImagejException when a plane made smaller has one row or column
  * @see ImageJ 1.54p, BackgroundSubtracter.rollingBallFloatBackground */
 export function rollBackground(
   pixels: Float32Array,
@@ -45,6 +46,8 @@ export function rollBackground(
   const smallHeight = Math.trunc((height + ball.shrink - 1) / ball.shrink);
   const small = shrunk(pixels, width, height, ball.shrink, smallWidth, smallHeight);
   roll(small, smallWidth, smallHeight, ball, tick);
+  if (smallWidth === 1 || smallHeight === 1)
+    throw new ImagejException(`A plane of ${width} x ${height} pixels is too small for this ball`);
   enlarge(small, smallWidth, smallHeight, pixels, width, height, ball.shrink);
 }
 

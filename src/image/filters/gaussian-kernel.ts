@@ -1,3 +1,5 @@
+import { ImagejException } from "./imagej-exception.ts";
+
 /** One side of a symmetric kernel: `values[0]` is the centre; `rest[n]` is the sum of all values beyond n. */
 export interface HalfKernel {
   readonly values: Float32Array;
@@ -6,10 +8,14 @@ export interface HalfKernel {
 
 /** Gaussian of standard deviation `sigma`, cut where it falls below `accuracy` (the last values follow a parabola down to 0)
  * or at `maxRadius`; normalised, values beyond the cut counted.
+ * @throws ImagejException when the radius is no 32-bit number
  * @see ImageJ 1.54p, GaussianBlur.makeGaussianKernel */
 export function gaussianKernel(sigma: number, accuracy: number, maxRadius: number): HalfKernel {
   const limit = Math.max(maxRadius, 50);
-  const radius = Math.min(Math.ceil(sigma * Math.sqrt(-2 * Math.log(accuracy))) + 1, limit);
+  const wanted = Math.ceil(sigma * Math.sqrt(-2 * Math.log(accuracy))) + 1;
+  // A Java int overflows here.
+  if (wanted > 2147483647) throw new ImagejException(`No kernel can have a radius of ${wanted} pixels`);
+  const radius = Math.min(wanted, limit);
   const values = new Float32Array(radius);
   const rest = new Float32Array(radius);
   for (let i = 0; i < radius; i++) values[i] = Math.exp((-0.5 * i * i) / sigma / sigma);

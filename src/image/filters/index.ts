@@ -10,6 +10,7 @@ export {
 } from "./float-channels.ts";
 export { gaussianBlur } from "./gaussian-blur.ts";
 export { gaussianBlurZ } from "./gaussian-blur-z.ts";
+export { ImagejException } from "./imagej-exception.ts";
 export { type RankFilter, rankFilter, removeNaNs, removeOutliers, topHat } from "./rank-filters.ts";
 export { type DiscKernel, discKernel } from "./rank-kernel.ts";
 export {

@@ -92,8 +92,8 @@ export function removeNaNs(processor: Processor, radius: number, tick?: Tick): v
       let last = values[start]! || 0;
       for (let x = 0; x < rect.width; x++) {
         const v = values[start + x]!;
-        last = Number.isNaN(v) ? median.at(start + x, last, false) : v;
-        out[x] = last;
+        if (!Number.isNaN(v)) last = v;
+        out[x] = Number.isNaN(v) ? median.at(start + x, last, false) : v;
       }
       sink(band.y + row, out);
     }

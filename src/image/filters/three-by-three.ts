@@ -38,7 +38,7 @@ export function smooth(processor: Processor): void {
     });
     return;
   }
-  eachIntegerChannel(processor, type === "8-bit" ? reach8(processor) : rect, (v, stride, area, put) =>
+  eachIntegerChannel(processor, type === "8-bit" ? reach8(processor) : [rect], (v, stride, area, put) =>
     eachPixel(area, width, stride, (i, p) => {
       const j = i + stride;
       const k = j + stride;
@@ -65,7 +65,7 @@ export function findEdges(processor: Processor): void {
     return;
   }
   const top = type === "16-bit" ? 65535 : 255;
-  eachIntegerChannel(processor, type === "16-bit" ? rect : reach8(processor), (v, stride, area, put) =>
+  eachIntegerChannel(processor, type === "16-bit" ? [rect] : reach8(processor), (v, stride, area, put) =>
     eachPixel(area, width, stride, (i, p) => {
       const j = i + stride;
       const k = j + stride;
@@ -100,7 +100,7 @@ export function convolve3x3(processor: Processor, kernel: Kernel3): void {
   const half = type === "RGB" ? 0 : Math.trunc(sum / 2);
   const area = type === "RGB" ? inner(rect, width, height) : rect;
   if (area.width <= 0 || area.height <= 0) return;
-  eachIntegerChannel(processor, area, (v, stride, _area, put) =>
+  eachIntegerChannel(processor, [area], (v, stride, _area, put) =>
     eachPixel(area, width, stride, (i, p) => {
       const j = i + stride;
       const k = j + stride;
@@ -135,32 +135,28 @@ type Put = (p: number, value: number) => void;
 
 function eachIntegerChannel(
   processor: Processor,
-  area: Rect,
+  areas: readonly Rect[],
   run: (values: Int32Array, stride: number, area: Rect, put: Put) => void,
 ): void {
   const pixels: PlanePixels = processor.pixels;
-  if (processor.type !== "RGB") {
-    const { values, stride } = surrounded(processor, area, newIntegers);
-    run(values, stride, area, (p, value) => {
-      pixels[p] = value;
-    });
-    return;
-  }
-  for (const shift of [16, 8, 0]) {
-    const { values, stride } = surrounded(processor, area, newIntegers, shift);
-    const keep = ~(255 << shift);
-    run(values, stride, area, (p, value) => {
-      pixels[p] = (pixels[p]! & keep) | (value << shift);
-    });
+  for (const shift of processor.type === "RGB" ? [16, 8, 0] : [null]) {
+    // All values are read before any is written.
+    const sources = areas.map((area) => surrounded(processor, area, newIntegers, shift));
+    const keep = ~(255 << (shift ?? 0));
+    for (const [i, { values, stride }] of sources.entries())
+      run(values, stride, areas[i] as Rect, (p, value) => {
+        pixels[p] = shift === null ? value : (pixels[p]! & keep) | (value << shift);
+      });
   }
 }
 
 /** The pixels that ImageJ's 8-bit filter changes: a rectangle that ends one pixel before the right or lower border takes
- * that border along. */
-function reach8({ rect, width, height }: Processor): Rect {
-  const right = rect.x + rect.width === width - 1 ? 1 : 0;
-  const bottom = rect.y + rect.height === height - 1 ? 1 : 0;
-  return { ...rect, width: rect.width + right, height: rect.height + bottom };
+ * the border pixels beside it along. */
+function reach8({ rect, width, height }: Processor): Rect[] {
+  const areas = [rect];
+  if (rect.x + rect.width === width - 1) areas.push({ ...rect, x: width - 1, width: 1 });
+  if (rect.y + rect.height === height - 1) areas.push({ ...rect, y: height - 1, height: 1 });
+  return areas;
 }
 
 function inner(rect: Rect, width: number, height: number): Rect {

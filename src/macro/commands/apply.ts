@@ -1,5 +1,10 @@
 import { setProcessorRange } from "../../image/display/index.ts";
-import { channelCount, channelFromFloat, channelToFloat } from "../../image/filters/index.ts";
+import {
+  channelCount,
+  channelFromFloat,
+  channelToFloat,
+  ImagejException,
+} from "../../image/filters/index.ts";
 import { selectedProcessor } from "../../image/roi/index.ts";
 import type { ImageWindow, PixelType, Processor } from "../../image/world/index.ts";
 import type { CommandOptions } from "../command.ts";
@@ -16,6 +21,8 @@ export function planesToProcess(window: ImageWindow, options: CommandOptions): n
 }
 
 export interface FilterSpec {
+  /** Of the command, for messages. */
+  readonly name?: string;
   /** Pixel types it takes; others get ImageJ's message. Default: all. */
   readonly types?: readonly PixelType[];
   /** 8-bit, 16-bit and each channel of RGB are given as 32-bit, and put back rounded half up and clamped (CONVERT_TYPES). */
@@ -34,7 +41,7 @@ export interface FilterSpec {
 /** Run a filter as ImageJ's PlugInFilterRunner does: over the planes of `planesToProcess` (or those given), inside the selection's
  * rectangle, put back outside an irregular selection. `run` changes `processor.pixels` in place.
  *
- * @returns whether it was the current plane only.
+ * @returns what was filtered: the current plane only, or more; failed where ImageJ throws an exception (the macro goes on).
  *
  * A single plane leaves its old pixels in `window.snapshot`; a stack works on processors of its own, so that the window's
  * display range and threshold stay.
@@ -45,18 +52,23 @@ export function applyFilter(
   spec: FilterSpec,
   run: (processor: Processor, plane: number) => void,
   planes: readonly number[] = planesToProcess(host.image(), options),
-): boolean {
+): "plane" | "stack" | "failed" {
   const window = host.image();
   checkType(host, window, spec);
   const single = planes.length === 1 && planes[0] === window.plane;
   if (single) window.snapshot = window.planes[window.plane]?.slice() ?? null;
-  for (const plane of planes) {
-    host.tick();
-    applyToPlane(window, plane, spec, run);
+  try {
+    for (const plane of planes) {
+      host.tick();
+      applyToPlane(window, plane, spec, run);
+    }
+  } catch (error) {
+    if (error instanceof ImagejException) return "failed";
+    throw error;
   }
   if (single) settle(window, spec);
   window.changed = true;
-  return single;
+  return single ? "plane" : "stack";
 }
 
 /** What ImageJ leaves of display range and threshold after a filter on the current plane. */
@@ -95,7 +107,8 @@ export function checkType(host: MacroHost, window: ImageWindow, spec: FilterSpec
   if (types.includes(window.type) && !(spec.noPalette === true && window.indexed)) return;
   const wanted = types.map((type) => typeNames[type]);
   if (spec.noPalette !== true && types.includes("8-bit")) wanted.splice(1, 0, "8-bit color");
-  host.error(`This command requires an image of type: ${wanted.join(", ")}`);
+  const list = wanted.map((name) => `\t${name}\n`).join("");
+  host.error(`"${spec.name ?? "This command"}" requires an image of type:\n \n${list}`);
 }
 
 function runAsFloat(

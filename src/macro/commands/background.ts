@@ -23,10 +23,10 @@ export const backgroundCommands: readonly Command[] = [
         smooth: !options.flag("disable"),
       };
       const spec = { masking: false, setsPixels: settings.create };
-      applyFilter(host, options, spec, (processor) =>
+      const done = applyFilter(host, options, spec, (processor) =>
         subtractBackground(processor, settings, () => host.tick()),
       );
-      resetProcessorRange(window);
+      if (done !== "failed") resetProcessorRange(window);
     },
   ),
 ];

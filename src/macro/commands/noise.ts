@@ -23,20 +23,20 @@ function noiseGenerator(host: MacroHost): JavaRandom {
   return generator;
 }
 
-function noise(host: MacroHost, options: CommandOptions, deviation: number): void {
-  const single = applyFilter(host, options, { noPalette: true }, (processor) => {
+function noise(host: MacroHost, options: CommandOptions, name: string, deviation: number): void {
+  const done = applyFilter(host, options, { name, noPalette: true }, (processor) => {
     const generator = noiseGenerator(host);
     const gaussian = () => generator.nextGaussian();
     addGaussianNoise(processor, deviation, gaussian, () => host.tick());
   });
   const window = host.image();
-  if (single && (window.type === "16-bit" || window.type === "32-bit")) resetProcessorRange(window);
+  if (done === "plane" && (window.type === "16-bit" || window.type === "32-bit")) resetProcessorRange(window);
 }
 
 /** Process > Noise. */
 export const noiseCommands: readonly Command[] = [
   command("Add Noise", { menu: MENU, options: ["stack", "slice"] }, (host, options) =>
-    noise(host, options, 25),
+    noise(host, options, "Add Noise", 25),
   ),
   command(
     "Add Specified Noise...",
@@ -44,13 +44,13 @@ export const noiseCommands: readonly Command[] = [
     (host, options) => {
       const kept = remembered(host, "noise", { deviation: 25 });
       kept.deviation = options.number("standard", kept.deviation);
-      noise(host, options, kept.deviation);
+      noise(host, options, "Add Specified Noise...", kept.deviation);
     },
   ),
   command("Salt and Pepper", { menu: MENU, options: ["stack", "slice"] }, (host, options) => {
     // ImageJ never seeds these.
     const random = new JavaRandom();
-    applyFilter(host, options, { types: ["8-bit"] }, (processor) =>
+    applyFilter(host, options, { name: "Salt and Pepper", types: ["8-bit"] }, (processor) =>
       saltAndPepper(processor, (bound) => random.nextInt(bound)),
     );
   }),

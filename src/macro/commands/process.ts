@@ -10,7 +10,7 @@ function simple(
   run: (processor: Processor) => void,
 ): Command {
   return command(name, { menu, options: ["stack", "slice"] }, (host, options) => {
-    applyFilter(host, options, { noPalette }, run);
+    applyFilter(host, options, { name, noPalette }, run);
   });
 }
 
