@@ -15,6 +15,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { join, resolve } from "node:path";
+import { createInterface } from "node:readline";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
 
@@ -52,7 +53,7 @@ const program = ["MacroOracle.java", "macros.py"].map((name) =>
 
 function keyOf(macro) {
   const hash = createHash("sha256");
-  for (const text of program) hash.update(text);
+  hash.update(program);
   const source = readFileSync(macro, "utf8");
   hash.update(source);
   const head = /^\/\/\s*images:(.*)$/m.exec(source)?.[1]?.trim().split(/\s+/) ?? [];
@@ -71,12 +72,13 @@ async function imagej() {
       stdio: ["pipe", "pipe", "inherit"],
     });
     python.stdin.end(missing.map((macro) => [macro, ...given].join("\t")).join("\n") + "\n");
-    const chunks = [];
-    for await (const chunk of python.stdout) chunks.push(chunk);
-    const lines = Buffer.concat(chunks).toString().split("\n").filter(Boolean);
-    missing.forEach((macro, i) => {
-      writeFileSync(keyOf(macro), lines[i] ?? JSON.stringify({ oracleFailed: "no answer" }));
-    });
+    let i = 0;
+    for await (const line of createInterface({ input: python.stdout })) {
+      const macro = missing[i++];
+      if (macro !== undefined) writeFileSync(keyOf(macro), line);
+    }
+    for (const macro of missing.slice(i))
+      writeFileSync(keyOf(macro), JSON.stringify({ oracleFailed: "no answer" }));
   }
   return macros.map((macro) => JSON.parse(readFileSync(keyOf(macro), "utf8")));
 }

@@ -28,6 +28,7 @@ import pathlib
 import subprocess
 import sys
 import tempfile
+import threading
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 MACROS = ROOT / "test/macros"
@@ -127,18 +128,31 @@ def run(lines):
             command = ["java", *OPTIONS, "-cp", classes(), "MacroOracle", classes(), jar()]
             child = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8",
                                      env={**os.environ, "DISPLAY": display})
-            try:
-                out, err = child.communicate("\n".join(batch) + "\n", timeout=60 * len(batch))
-            except subprocess.TimeoutExpired:
-                child.kill()
-                out, err = child.communicate()
-            got = [json.loads(line) for line in out.splitlines() if line.startswith("{")]
+            errors = []
+            reader = threading.Thread(target=lambda: errors.extend(child.stderr), daemon=True)
+            reader.start()
+            child.stdin.write("\n".join(batch) + "\n")
+            child.stdin.close()
+            count = 0
+            while True:
+                watch = threading.Timer(90, child.kill)
+                watch.start()
+                line = child.stdout.readline()
+                watch.cancel()
+                if not line:
+                    break
+                if line.startswith("{"):
+                    count += 1
+                    yield json.loads(line)
+            child.wait()
+            reader.join()
             if os.environ.get("ORACLE_STDERR"):
-                sys.stderr.write(err)
-            if not got:
-                got = [{"oracleFailed": f"the JVM ended without an answer: {err[-2000:]}"}]
-            done += len(got)
-            yield from got
+                sys.stderr.writelines(errors)
+            if count < len(batch) and child.returncode != 3:
+                # The case it died of.
+                count += 1
+                yield {"oracleFailed": f"the JVM ended without an answer: {''.join(errors)[-2000:]}"}
+            done += count
 
 
 # ---------------------------------------------------------------------------------------------------------- goldens
