@@ -47,9 +47,7 @@ function expand(name) {
     .map((file) => resolve(path, file));
 }
 
-const program = ["MacroOracle.java", "macros.py"].map((name) =>
-  readFileSync(resolve(import.meta.dirname, name)),
-);
+const program = readFileSync(resolve(import.meta.dirname, "MacroOracle.java"));
 
 function keyOf(macro) {
   const hash = createHash("sha256");
