@@ -26,6 +26,7 @@ import { selectionCommands } from "./selection.ts";
 import { stackToolCommands } from "./stack-tools.ts";
 import { stackCommands } from "./stacks.ts";
 import { tableCommands } from "./tables.ts";
+import { stardistCommands } from "./stardist.ts";
 import { transformCommands } from "./transform.ts";
 import { zProjectCommands } from "./zproject.ts";
 
@@ -58,6 +59,7 @@ const lists: readonly (readonly Command[])[] = [
   stackToolCommands,
   stackCommands,
   tableCommands,
+  stardistCommands,
   transformCommands,
   zProjectCommands,
 ];
