@@ -33,7 +33,7 @@ export function findIssues(
       const name = node.name === "run" || node.name === "doCommand" ? node.args[0] : undefined;
       if (name?.kind !== "text") continue;
       const command = resolveCommand(commands, name.text);
-      if (command === undefined) add(node, `run("${name.text}")`, "this command is not known");
+      if (command === undefined) add(node, `run("${name.text}")`, `Unrecognized command: "${name.text}"`);
       else if (command.refuse !== undefined) add(node, `run("${name.text}")`, command.refuse);
     }
   return issues.sort((a, b) => a.line - b.line);
@@ -41,6 +41,6 @@ export function findIssues(
 
 function whyUnknown(node: Call): string {
   return node.functionKind === "unknown"
-    ? "no function of this name is defined, or built in"
+    ? "Undefined identifier"
     : "this function of ImageJ is not available";
 }

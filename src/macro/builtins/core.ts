@@ -1,11 +1,18 @@
+import { toInt } from "../../image/numbers/index.ts";
 import { builtin, refused } from "../builtin.ts";
 import type { MacroHost } from "../host.ts";
 import { MacroExit, MacroStop } from "../language/stop.ts";
 import { printText } from "./print.ts";
+import { releaseKeys } from "./selection-in-use.ts";
 import { setOption } from "./set-option.ts";
 
 /** The version of ImageJ whose behaviour this follows. */
 const IMAGEJ_VERSION = "1.54p";
+/** Tools of the toolbar by their number. */
+const TOOLS =
+  "rectangle oval polygon freehand line polyline freeline point wand text unused zoom hand dropper angle".split(
+    " ",
+  );
 const JAVA_ONLY = "it needs Java";
 
 /** Control of the macro itself, messages, settings. */
@@ -14,7 +21,11 @@ export const coreBuiltins = [
     "run",
     "any",
     ["string", "string?"],
-    (host, name, options) => host.run(name, options) ?? undefined,
+    (host, name, options) => {
+      const reply = host.run(name, options);
+      releaseKeys(host);
+      return reply ?? undefined;
+    },
     {
       suspends: true,
     },
@@ -74,9 +85,17 @@ export const coreBuiltins = [
     if (saved === undefined) host.error("saveSettings() not called");
     Object.assign(host.world.options, saved);
   }),
-  builtin("setTool", "nothing", ["value"], () => {}),
-  builtin("restorePreviousTool", "nothing", [], () => {}),
-  builtin("toolID", "number", [], () => 0),
+  builtin("setTool", "nothing", ["value"], (host, tool) => {
+    const number = typeof tool === "string" ? TOOLS.indexOf(tool.toLowerCase()) : tool;
+    if (typeof number !== "number") return;
+    if (typeof tool === "string" && number < 0) host.error(`Unrecognized tool: ${tool}`);
+    host.state.set("previous tool", host.state.get("tool") ?? 0);
+    host.state.set("tool", toInt(number));
+  }),
+  builtin("restorePreviousTool", "nothing", [], (host) => {
+    host.state.set("tool", host.state.get("previous tool") ?? 0);
+  }),
+  builtin("toolID", "number", [], (host) => Number(host.state.get("tool") ?? 0)),
   builtin("screenWidth", "number", [], () => 1920),
   builtin("screenHeight", "number", [], () => 1080),
   builtin("getZoom", "number", [], (host) => (host.image() === null ? 0 : 1)),

@@ -6,8 +6,10 @@ import { printToWindow } from "./text-windows.ts";
  * @see ImageJ 1.54p Functions.print */
 export function printText(host: MacroHost, first: string, ...rest: readonly string[]): void {
   const [second] = rest;
+  const toWindow = first.startsWith("[") && first.endsWith("]");
   if (second === undefined) host.log(first);
-  else if (first.startsWith("[") && first.endsWith("]")) printToWindow(host, first.slice(1, -1), second);
+  else if (rest.length > 1 && (toWindow || first === "~0~")) host.error("')' expected");
+  else if (toWindow) printToWindow(host, first.slice(1, -1), second);
   else if (first === "~0~") printToFile(host, second);
   else host.log([first, ...rest].join(" "));
 }

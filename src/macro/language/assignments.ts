@@ -142,16 +142,25 @@ export class Assignments {
     const { op, target, value } = node;
     const text = this.e.text(value, "';' expected");
     const write = this.e.variables.write(target.name);
+    // ImageJ makes the variable before it looks at the text: what a function sees of it by this name is 0 from now on.
+    const make = (f: Frame) => {
+      if (read(f) === undefined) write(f, 0);
+    };
     if (op === "=" && value.kind === "call") {
       // A text function without a result leaves a variable that is 0.
       const run = invoke(this.e, value);
       const double = DOUBLE_TEXTS.has(value.name);
       return (f) => {
+        make(f);
         const result = run(f);
         write(f, result === undefined ? 0 : resultText(result, double));
       };
     }
-    if (op === "=") return (f) => write(f, text(f));
+    if (op === "=")
+      return (f) => {
+        make(f);
+        write(f, text(f));
+      };
     return (f) => {
       const old = read(f);
       if (old === undefined) return stop("Undefined identifier", target.start);

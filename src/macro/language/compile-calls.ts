@@ -136,6 +136,13 @@ function argument(c: Compiling, node: Expr, kind: ParamKind, name: string): Resu
     case "value":
     case "value?":
     case "...value":
+      // lengthOf takes everything but a variable for text.
+      if (
+        name === "lengthOf" &&
+        node.kind !== "variable" &&
+        !(node.kind === "call" && node.functionKind === "array")
+      )
+        return c.text(node);
       return BOOLEAN_ARGUMENTS.has(name) && (node.kind === "compare" || node.kind === "logic")
         ? c.truth(node)
         : c.value(node);

@@ -41,7 +41,6 @@ export class Expressions implements Compiling {
   value(node: Expr): ValueOf {
     if (node.kind === "variable") return this.variables.value(node);
     if (node.kind === "element") return this.variables.element(node, this.number(node.index, "']' expected"));
-    if (node.kind === "user") return userValue(this, node);
     const first = firstFactor(node);
     if (node.kind === "call") {
       const returns = this.vm.builtins.get(node.name)?.returns;

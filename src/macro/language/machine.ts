@@ -34,6 +34,7 @@ export class Machine {
       builtins: options.builtins,
       globals: [],
       globalSlots: new Map(globals.map((item, i) => [item.target.name, i])),
+      shadowed: new Set([...program.functions.values()].flatMap(({ params }) => params)),
       frame: mainFrame(scope),
       at: 0,
       loose: true,

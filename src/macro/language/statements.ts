@@ -7,7 +7,7 @@ import type { Frame } from "./frame.ts";
 import { DOUBLE_TEXTS } from "./function-kinds.ts";
 import { returnedValue } from "./returned-value.ts";
 import type { Label, Steps } from "./steps.ts";
-import { DONE, stop, type Vm } from "./vm.ts";
+import { DONE, type Maybe, stop, type Vm } from "./vm.ts";
 
 interface Loop {
   readonly onBreak: Label;
@@ -44,7 +44,7 @@ export class StatementCompiler {
         for (const item of node.items) {
           if (item.value !== null)
             this.assign({ kind: "assign", op: "=", ...item, value: item.value }, node.ending);
-          else this.declare(item.target.name);
+          else this.declare(item.target.name, this.e.variables.read(item.target.name));
         }
         this.ending(node.ending);
         return;
@@ -112,8 +112,8 @@ export class StatementCompiler {
     });
   }
 
-  private declare(name: string): void {
-    const read = this.e.variables.read(name);
+  /** A variable that does not exist yet becomes 0. */
+  private declare(name: string, read: Maybe): void {
     const write = this.e.variables.write(name);
     this.act(0, (f) => {
       if (read(f) === undefined) write(f, 0);
@@ -123,6 +123,8 @@ export class StatementCompiler {
   /** How ImageJ chooses between text, array and number: by what the right side begins with.
    * @see ImageJ 1.54p Interpreter.getExpressionType */
   private assign(node: Assign, ending: Ending): void {
+    if (node.value.kind === "user")
+      this.declare(node.target.name, this.e.variables.readLocal(node.target.name));
     this.prepare(node.value);
     this.act(node.start, this.#assignments.assignment(node, ending));
   }

@@ -21,7 +21,8 @@ export class Variables {
   read(name: string): Maybe {
     const { vm } = this;
     const global = this.params.has(name) ? undefined : vm.globalSlots.get(name);
-    if (global !== undefined) return () => vm.globals[global];
+    if (global !== undefined)
+      return vm.shadowed.has(name) && this.inFunction ? (f) => outer(vm, f, name) : () => vm.globals[global];
     const slot = this.scope.slot(name);
     if (!this.inFunction) return (f) => f.slots[slot];
     return (f) => f.slots[slot] ?? outer(vm, f, name);
@@ -53,8 +54,9 @@ export class Variables {
   change(name: string): (frame: Frame, value: Value) => void {
     const { vm } = this;
     const local = this.write(name);
-    const own = this.readLocal(name);
-    if (!this.inFunction) return local;
+    const shadowed = vm.shadowed.has(name) && !this.params.has(name);
+    if (!this.inFunction || (vm.globalSlots.has(name) && !shadowed)) return local;
+    const own = shadowed ? () => undefined : this.readLocal(name);
     return (f, value) => {
       if (own(f) !== undefined) return local(f, value);
       for (let c = f.caller; c !== null; c = c.caller) {

@@ -20,6 +20,8 @@ export interface Vm {
   readonly builtins: ReadonlyMap<string, Builtin>;
   readonly globals: (Value | undefined)[];
   readonly globalSlots: ReadonlyMap<string, number>;
+  /** Globals that are parameters of some function too: what is called from there sees the parameter. */
+  readonly shadowed: ReadonlySet<string>;
   frame: Frame;
   /** Where a built-in function that is running stands in the text. */
   at: number;

@@ -1,0 +1,10 @@
+s = "done"; for (i = 0; s != "done" || i < 2; i++) print(i);
+t = ""; while (t != "aaa") t = t + "a"; print(t);
+if ((s == "done") && (t.length == 3)) print("both");
+if (!(s == "x")) print("not x");
+r = (s == "done"); q = (s == "x") + 1; print(r, q);
+if (true == 1) print("true is 1"); if (false != true) print("different");
+if (s + t == "doneaaa") print("sum of texts");
+if (toUpperCase(s) == "DONE" && startsWith(t, "a")) print("functions");
+if (s == toUpperCase(t)) print("no"); else print("not equal");
+if ("abc" < s) print("less");

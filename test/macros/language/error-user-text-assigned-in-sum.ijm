@@ -1,0 +1,2 @@
+function t(s) { return s + "!"; }
+s = t("x") + "y";

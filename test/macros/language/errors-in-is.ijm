@@ -1,0 +1,2 @@
+newImage("a", "8-bit ramp", 10, 10, 2);
+print(is("nonsense"));

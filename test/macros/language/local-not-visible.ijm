@@ -1,0 +1,4 @@
+f();
+print("after");
+print(inner);
+function f() { inner = 3; }

@@ -1,0 +1,1 @@
+print("a"); r = runMacro("/nowhere/nothing.ijm"); print("r " + r);
