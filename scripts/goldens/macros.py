@@ -254,10 +254,9 @@ def make_inputs():
 
 def provenance(what):
     return {
-        "script": "scripts/goldens/macros.py",
-        "script_sha256": sha256(pathlib.Path(__file__)),
-        "program": "scripts/goldens/MacroOracle.java",
-        "program_sha256": sha256(JAVA),
+        "script": "scripts/goldens/MacroOracle.java",
+        "script_sha256": sha256(JAVA),
+        "driver": "scripts/goldens/macros.py",
         "command": f"python scripts/goldens/macros.py {what}",
         "tools": {"imagej": "ij-1.54p",
                   "java": subprocess.run(["java", "-version"], capture_output=True, text=True).stderr.splitlines()[0]},
