@@ -76,7 +76,11 @@ function errorDifferences(ours: MacroResult, imagej: RecordedError | null): stri
   if (error === null) return [`error: ours goes on; ImageJ stops in ${theirs}`];
   const mine = `line ${error.line}: ${error.message} [${error.code}] ${error.statement ?? ""}`;
   if (error.line !== imagej.line) return [`error line: ours ${mine}\n    ImageJ ${theirs}`];
-  if (imagej.kind === "macro" && !error.message.toLowerCase().includes(imagej.message.toLowerCase()))
+  if (
+    imagej.kind === "macro" &&
+    ours.steps > 0 &&
+    !error.message.toLowerCase().includes(imagej.message.toLowerCase())
+  )
     return [`error message: ours ${mine}\n    ImageJ ${theirs}`];
   const calls = error.stack.map((call) => call.line);
   return imagej.calledFrom && calls.length > 0
