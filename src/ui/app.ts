@@ -91,7 +91,7 @@ export async function startApp(body: HTMLElement, siteUrl: string): Promise<void
     }
     if (id === "macro") {
       const { MacroSession } = await import("./macro/session.ts");
-      return new MacroSession(panel, {
+      const macro = new MacroSession(panel, {
         service,
         display,
         messages,
@@ -100,6 +100,8 @@ export async function startApp(body: HTMLElement, siteUrl: string): Promise<void
         lastRun: () => session.lastRun,
         models: () => session.models,
       });
+      session.onRan = () => macro.onShow();
+      return macro;
     }
     const { ValidateSession } = await import("./validate/session.ts");
     return new ValidateSession(panel, { service, display, messages, lastResult: () => session.lastResult });

@@ -38,6 +38,8 @@ export class Session {
   #answer: RunAnswer | null = null;
   #results: readonly Result[] = [];
   #recorded: RecordedRun | null = null;
+  /** Called when a run has ended well: other tools may offer what came out. */
+  onRan: (() => void) | null = null;
   readonly #known = new Map<string, ModelLike>();
   #stop: (() => void) | null = null;
   #busy = false;
@@ -185,6 +187,7 @@ export class Session {
       await this.#showAnswer(answer);
       this.#recorded = recordedFrom(answer, nameOf(model.source), this.runPanel.settings);
       this.runPanel.ended("Done", true);
+      this.onRan?.();
     } catch (error) {
       if (isFailure(error, "aborted")) this.runPanel.ended("Stopped", false);
       else if (await this.#recover(error, model)) {

@@ -5,7 +5,9 @@ import { backgroundCommands } from "./background.ts";
 import { binaryCommands } from "./binary.ts";
 import { colorCommands } from "./color.ts";
 import { contrastCommands } from "./contrast.ts";
+import { desktopCommands } from "./desktop.ts";
 import { editCommands } from "./edit.ts";
+import { fftCommands } from "./fft.ts";
 import { filterCommands } from "./filters.ts";
 import { filter3DCommands } from "./filters-3d.ts";
 import { hyperstackCommands } from "./hyperstacks.ts";
@@ -25,8 +27,8 @@ import { scaleCommands } from "./scale.ts";
 import { selectionCommands } from "./selection.ts";
 import { stackToolCommands } from "./stack-tools.ts";
 import { stackCommands } from "./stacks.ts";
-import { tableCommands } from "./tables.ts";
 import { stardistCommands } from "./stardist.ts";
+import { tableCommands } from "./tables.ts";
 import { transformCommands } from "./transform.ts";
 import { zProjectCommands } from "./zproject.ts";
 
@@ -46,10 +48,12 @@ const lists: readonly (readonly Command[])[] = [
   binaryCommands,
   backgroundCommands,
   contrastCommands,
+  fftCommands,
   filter3DCommands,
   filterCommands,
   noiseCommands,
   processCommands,
+  desktopCommands,
   hyperstackCommands,
   maximaCommands,
   morpholibjCommands,
