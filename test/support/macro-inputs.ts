@@ -7,6 +7,7 @@ import type {
   PlanePixels,
   World,
 } from "../../src/image/world/index.ts";
+import { greyLut } from "../../src/image/world/index.ts";
 import type { RecordedImage, RecordedNumber } from "./macro-record.ts";
 
 export const number = (value: RecordedNumber): number => Number(value);
@@ -56,12 +57,15 @@ export function openRecorded(world: World, image: RecordedImage): ImageWindow {
   window.plane = image.currentSlice - 1;
   window.info = image.info ?? "";
   window.fileName = image.title;
+  window.dimensionsSet = true;
   window.directory = "/";
   if (image.mode !== "none") {
     window.composite = image.mode;
     window.channelDisplay = (image.ranges ?? []).map(([min, max], c): ChannelDisplay => {
       return { lut: luts[c] ?? window.lut, min: number(min), max: number(max), active: true };
     });
+    // Only in color mode does the current plane itself have its channel's table, until another channel is chosen.
+    if (image.mode !== "color") window.lut = greyLut();
   }
   return window;
 }

@@ -1,4 +1,4 @@
-import type { ImageWindow, PlanePixels } from "../world/index.ts";
+import { type ImageWindow, isInvertingLut, type PlanePixels } from "../world/index.ts";
 import { calibratedValue } from "./density.ts";
 
 /** Java's Math.round, then the cast to int. */
@@ -71,6 +71,15 @@ export function resetProcessorRange(window: ImageWindow): void {
   window.threshold = null;
 }
 
+/** What a macro function that takes the processor (getPixel, is("binary"), drawing …) does to a 16-bit or 32-bit image with an empty
+ * range: setting the drawing colour makes it 0…255, unless the colour is the table's first entry.
+ * @see ImageJ 1.54p, ShortProcessor.setColor */
+export function touchRange(window: ImageWindow, foreground: number): void {
+  if (window.min !== 0 || window.max !== 0 || (foreground & 0xffffff) === 0 || isInvertingLut(window.lut))
+    return;
+  if (window.type === "16-bit" || window.type === "32-bit") setProcessorRange(window, 0, 255);
+}
+
 /** Display range of what is shown now: of a composite's current channel, else of the image. Raw values.
  * @see ImageJ 1.54p, ImagePlus.setDisplayRange, CompositeImage.setDisplayRange */
 export function setDisplayRange(window: ImageWindow, min: number, max: number, channels = 7): void {
@@ -119,14 +128,7 @@ function stretchColours(window: ImageWindow, min: number, width: number, channel
   const table = new Uint8Array(256);
   for (let i = 0; i < 256; i++)
     table[i] = Math.max(0, Math.min(255, Math.trunc((256 * (i - min)) / width) || 0));
-  // Of two or more channels, but not all, ImageJ stretches red in place of red and green, and so on.
-  const red = channels === 7 || channels === 4 || (channels & 6) === 6 || (channels & 5) === 5;
-  const green = channels === 7 || channels === 2 || ((channels & 3) === 3 && !red);
-  const blue =
-    channels === 7 ||
-    channels === 1 ||
-    ((channels & 5) === 5 && (channels & 6) !== 6) ||
-    ((channels & 3) === 3 && !red);
+  const [red, green, blue] = [4, 2, 1].map((bit) => (channels & bit) !== 0);
   const { x, y, width: columns, height: rows } = boundsOf(window);
   for (let row = y; row < y + rows; row++)
     for (let i = row * window.width + x; i < row * window.width + x + columns; i++) {

@@ -1,3 +1,4 @@
+import { dataRange } from "../display/range.ts";
 import { shownColours } from "../display/shown.ts";
 import { planeTo8, planeTo16, planeTo32, type RgbWeights } from "../types/convert-plane.ts";
 import type { Lut, PlanePixels } from "../world/index.ts";
@@ -36,8 +37,14 @@ export interface BlitPlane {
 /** Combine `source` into `target` where they overlap, upper left corners together, with the arithmetic of the target's type:
  * integers are clamped, division by zero gives the largest value, 32-bit Infinity or NaN. The source is brought to the target's type
  * first: by its display range to 8-bit, as it is shown to RGB; but a 32-bit source multiplies and divides in float32.
+ * @returns the range that the target is shown with from then on, where that changes: of the results before rounding.
  * @see ImageJ 1.54p, ByteProcessor.copyBits, ByteBlitter, ShortBlitter, FloatBlitter, ColorBlitter */
-export function blit(target: BlitPlane, source: BlitPlane, mode: BlitMode, weights: RgbWeights): void {
+export function blit(
+  target: BlitPlane,
+  source: BlitPlane,
+  mode: BlitMode,
+  weights: RgbWeights,
+): readonly [min: number, max: number] | null {
   const { pixels } = target;
   if (pixels instanceof Float32Array)
     combine(target, { ...source, pixels: planeTo32(source.pixels, source.table, weights) }, float[mode]);
@@ -48,7 +55,7 @@ export function blit(target: BlitPlane, source: BlitPlane, mode: BlitMode, weigh
       colour(mode),
     );
   else if (source.pixels instanceof Float32Array && (mode === "Multiply" || mode === "Divide"))
-    throughFloat(target, source, mode);
+    return throughFloat(target, source, mode);
   else {
     const byte = pixels instanceof Uint8Array;
     const converted = byte
@@ -56,6 +63,7 @@ export function blit(target: BlitPlane, source: BlitPlane, mode: BlitMode, weigh
       : planeTo16(source.pixels, 0, 0, false, weights);
     combine(target, { ...source, pixels: converted }, byte ? bytes[mode] : shorts[mode]);
   }
+  return null;
 }
 
 function combine(target: BlitPlane, source: BlitPlane, of: (a: number, b: number) => number): void {
@@ -70,7 +78,7 @@ function combine(target: BlitPlane, source: BlitPlane, of: (a: number, b: number
   }
 }
 
-function throughFloat(target: BlitPlane, source: BlitPlane, mode: BlitMode): void {
+function throughFloat(target: BlitPlane, source: BlitPlane, mode: BlitMode): [number, number] {
   const values = planeTo32(target.pixels, null, null);
   combine({ ...target, pixels: values }, source, float[mode]);
   const top = target.pixels instanceof Uint8Array ? 255 : 65535;
@@ -78,6 +86,7 @@ function throughFloat(target: BlitPlane, source: BlitPlane, mode: BlitMode): voi
     const value = Math.fround(values[i]! + 0.5);
     target.pixels[i] = value > top ? top : value > 0 ? Math.trunc(value) : 0;
   }
+  return dataRange(values);
 }
 
 type Table = Readonly<Record<BlitMode, (a: number, b: number) => number>>;

@@ -1,6 +1,12 @@
-import { calibrationTable, isSigned16, resetProcessorRange, setPlane } from "../display/index.ts";
+import {
+  calibrationTable,
+  isSigned16,
+  resetProcessorRange,
+  setPlane,
+  setProcessorRange,
+} from "../display/index.ts";
 import { planeTo32, type RgbWeights } from "../types/convert-plane.ts";
-import { type ImageWindow, newPixels, type PlanePixels, type World } from "../world/index.ts";
+import { type ImageWindow, newPixels, type PlanePixels, pixelTypeOf, type World } from "../world/index.ts";
 import { type BlitMode, type BlitPlane, blit, blitModes } from "./blit.ts";
 
 const keys = ["add", "sub", "mul", "div", "and", "or", "xor", "min", "max", "ave", "diff", "copy", "zero"];
@@ -68,8 +74,7 @@ function planeOperation(
   if (!create) {
     world.current = first;
     first.snapshot = planeOf(first).pixels.slice();
-    blit(planeOf(first), source, mode, weights);
-    if (first.type !== "8-bit") resetProcessorRange(first);
+    showResult(first, blit(planeOf(first), source, mode, weights));
     first.changed = true;
     return;
   }
@@ -78,9 +83,9 @@ function planeOperation(
   let pixels = cropped(planeOf(first), width, height);
   if (float && first.type !== "RGB") pixels = planeTo32(pixels, calibrationTable(first), weights);
   const target: BlitPlane = { ...planeOf(first), pixels, width, height };
-  blit(target, source, mode, weights);
-  if (float && first.type === "RGB") pixels = planeTo32(pixels, null, weights);
-  const type = float ? "32-bit" : first.type;
+  const range = blit(target, source, mode, weights);
+  if (float && second.type === "RGB") pixels = planeTo32(pixels, null, weights);
+  const type = pixelTypeOf(pixels);
   const result = world.open({
     title: `Result of ${first.title}`,
     type,
@@ -91,8 +96,13 @@ function planeOperation(
     calibration: { ...first.calibration },
   });
   if (type === "8-bit") [result.min, result.max] = [first.min, first.max];
-  else resetProcessorRange(result);
+  showResult(result, range);
   dropDensity(result);
+}
+
+function showResult(window: ImageWindow, range: readonly [number, number] | null): void {
+  if (window.type !== "8-bit") resetProcessorRange(window);
+  else if (range) setProcessorRange(window, range[0], range[1]);
 }
 
 /** 32-bit and RGB images have no density calibration. */

@@ -170,4 +170,6 @@ export function maskEachPlane(
     return bytes;
   });
   becomeMask(window, planes, blackBackground);
+  // ImageJ sets the threshold before it turns a composite grey, which ends it.
+  if (window.composite !== null) window.threshold = null;
 }

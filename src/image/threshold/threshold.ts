@@ -1,4 +1,5 @@
 import { resetProcessorRange, setProcessorRange } from "../display/index.ts";
+import { measuredPlane } from "../measure/measured-plane.ts";
 import { selectedProcessor } from "../roi/index.ts";
 import { planeTo8 } from "../types/convert-plane.ts";
 import { type ImageWindow, isInvertingLut, type Processor, type Threshold } from "../world/index.ts";
@@ -182,7 +183,8 @@ export function setAutoThreshold(
   const all16 = how.all16 && window.type === "16-bit";
   if (window.type !== "8-bit" && !all16 && (how.reset || how.mode === "over/under"))
     resetProcessorRange(window);
-  const processor = selectedProcessor(window);
+  const { rect, mask } = measuredPlane(window, window.roi, window.plane, "processor");
+  const processor = { ...selectedProcessor(window), rect, mask };
   const histogram = all16
     ? shortHistogram([processor])
     : byteHistogram(processor, planeTo8(processor.pixels, window.min, window.max, true, null));

@@ -40,8 +40,7 @@ export function convertToRgb(
     return null;
   }
   if (window.composite !== null) {
-    if (window.channels === window.planes.length) openFlatComposite(world, window);
-    else openFlatHyperstack(world, window, stack, uniqueTitle);
+    openFlat(world, window, stack, uniqueTitle);
     return null;
   }
   if (window.type === "RGB") return null;
@@ -52,6 +51,18 @@ export function convertToRgb(
   adaptDensity(window, previous);
   plainRgb(window);
   return null;
+}
+
+/** A composite as a new RGB image, `title (RGB)`; a hyperstack under a unique title, slice by slice and frame by frame.
+ * @see ImageJ 1.54p, ij.plugin.RGBStackConverter */
+export function openFlat(
+  world: World,
+  window: ImageWindow,
+  stack: { readonly slices: boolean; readonly frames: boolean; readonly keep: boolean },
+  uniqueTitle: (title: string) => string,
+): void {
+  if (window.channels === window.planes.length) openFlatComposite(world, window);
+  else openFlatHyperstack(world, window, stack, uniqueTitle);
 }
 
 function plainRgb(window: ImageWindow): void {
@@ -227,7 +238,6 @@ export function convertToComponents(
 
 function openLab(world: World, window: ImageWindow): void {
   const made = replaceWindow(world, window, {
-    title: `Lab_${window.title}`,
     type: "32-bit",
     planes: toLab(window.planes[0] as Int32Array),
     labels: ["L*", "a*", "b*"],

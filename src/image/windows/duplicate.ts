@@ -47,6 +47,7 @@ function copyOf(
   copy.rangeUnused = window.rangeUnused ?? false;
   copy.fixedRange = window.type !== "8-bit" && window.type !== "RGB";
   copy.indexed = window.indexed;
+  copy.dimensionsSet = planes.length > 1;
   copy.info = window.info;
   copy.properties = new Map(window.properties);
   copy.fileLuts = window.fileLuts;

@@ -86,6 +86,7 @@ function windowFrom(image: ImageLike, make: World["open"]): ImageWindow {
     calibration: calibrationOf(image, signed),
   });
   window.indexed = type === "8-bit" && said("8bitcolor") === "true";
+  window.dimensionsSet = description !== undefined || window.hyperstack;
   window.fileName = image.name;
   window.info = image.imagej?.info ?? "";
   const properties = image.imagej?.properties ?? [];

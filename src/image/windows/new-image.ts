@@ -89,6 +89,7 @@ function partsOf(image: NewImage, addNoise: AddNoise): NewWindow {
 
 function fillIn(window: ImageWindow, image: NewImage): ImageWindow {
   const { type, fill } = image;
+  window.dimensionsSet = image.hyperstack;
   if (type === "16-bit") [window.min, window.max, window.fixedRange] = [0, 65535, true];
   if (type === "32-bit") {
     if (fill !== "noise") [window.min, window.max, window.fixedRange] = [0, 1, true];

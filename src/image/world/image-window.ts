@@ -61,6 +61,8 @@ export interface ImageWindow {
   channels: number;
   slices: number;
   frames: number;
+  /** The dimensions were stated (by a file, a macro, a command), not just counted. */
+  dimensionsSet?: boolean;
   /** Shown with separate channel, slice and frame positions (a composite always is). */
   hyperstack: boolean;
   /** Index of the current plane from 0: the one that everything without "stack" acts on. */

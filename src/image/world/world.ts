@@ -35,7 +35,9 @@ export class World {
   clipboard: Clipboard | null = null;
   /** The selection that Restore Selection brings back. */
   previousRoi: Roi | null = null;
-  batchMode = false;
+  #batchMode = false;
+  /** As #activations, since batch mode began; without those that have been given a window since. */
+  #batchActivations: ImageWindow[] = [];
   #nextId = -1;
   /** Bytes that all open images may take together; newImage and every command that makes one asks `claim`. */
   readonly memory: { limitBytes: number };
@@ -80,6 +82,29 @@ export class World {
     if (window === null) return;
     this.#activations = this.#activations.filter((other) => other !== window);
     this.#activations.push(window);
+    if (!this.#batchMode) return;
+    this.#batchActivations = this.#batchActivations.filter((other) => other !== window);
+    this.#batchActivations.push(window);
+  }
+
+  get batchMode(): boolean {
+    return this.#batchMode;
+  }
+
+  set batchMode(on: boolean) {
+    if (on && !this.#batchMode) this.#batchActivations = [];
+    this.#batchMode = on;
+  }
+
+  /** Give a hidden image its window, after those that have one. */
+  reveal(window: ImageWindow): void {
+    const index = this.windows.indexOf(window);
+    if (index < 0 || !window.hidden) return;
+    window.hidden = false;
+    this.windows.splice(index, 1);
+    const hidden = this.windows.findIndex((other) => other.hidden);
+    this.windows.splice(hidden < 0 ? this.windows.length : hidden, 0, window);
+    this.#batchActivations = this.#batchActivations.filter((other) => other !== window);
   }
 
   #toFront(window: ImageWindow): void {
@@ -96,8 +121,10 @@ export class World {
     if (!window.hidden) this.activeTable = null;
     this.#activations = this.#activations.filter((other) => other !== window);
     if (this.#current !== window) return;
-    const likeIt = this.#activations.filter((other) => other.hidden === window.hidden);
-    this.current = likeIt.at(-1) ?? this.#activations.at(-1) ?? this.windows.at(-1) ?? null;
+    this.#batchActivations = this.#batchActivations.filter((other) => this.windows.includes(other));
+    const visible = this.#activations.filter((other) => !other.hidden);
+    const latest = window.hidden ? this.#batchActivations.at(-1) : visible.at(-1);
+    this.current = latest ?? visible.at(-1) ?? this.#activations.at(-1) ?? this.windows.at(-1) ?? null;
   }
 
   byTitle(title: string): ImageWindow | undefined {

@@ -1,3 +1,4 @@
+import { touchRange } from "../../image/display/index.ts";
 import { selectedProcessor } from "../../image/roi/index.ts";
 import { greyOf } from "../../image/statistics/index.ts";
 import type { ImageWindow, PlanePixels } from "../../image/world/index.ts";
@@ -10,6 +11,7 @@ const OPAQUE = 0xff000000 | 0;
 
 function planeOf(host: MacroHost): { window: ImageWindow; pixels: PlanePixels } {
   const window = host.world.current ?? host.image();
+  if (window.max === 0) touchRange(window, host.world.options.foreground);
   return { window, pixels: window.planes[window.zPlane ?? window.plane]! };
 }
 

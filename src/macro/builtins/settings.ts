@@ -1,4 +1,4 @@
-import { isHyperstack } from "../../image/display/index.ts";
+import { isHyperstack, touchRange } from "../../image/display/index.ts";
 import { isGreyLut, isInvertingLut } from "../../image/world/index.ts";
 import { type Builtin, builtin } from "../builtin.ts";
 import type { MacroHost } from "../host.ts";
@@ -7,6 +7,7 @@ const lines = ["line", "polyline", "freeline"];
 
 function isPlaneOf(host: MacroHost, test: (pixels: ArrayLike<number>) => boolean): boolean {
   const window = host.image();
+  touchRange(window, host.world.options.foreground);
   return test(window.planes[window.plane] ?? []);
 }
 
@@ -21,6 +22,7 @@ function isBinary(host: MacroHost): boolean {
 
 function isGrey(host: MacroHost): boolean {
   const window = host.image();
+  touchRange(window, host.world.options.foreground);
   if (window.type !== "RGB") return isGreyLut(window.lut);
   return isPlaneOf(host, (pixels) => {
     for (let i = 0; i < pixels.length; i++) {

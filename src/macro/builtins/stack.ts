@@ -2,6 +2,7 @@ import {
   endComposite,
   isHyperstack,
   makeComposite,
+  planeAt,
   positionOf,
   setDisplayMode,
   setPlane,
@@ -54,13 +55,18 @@ const move = (name: string, part: "channel" | "slice" | "frame") =>
 export function setDimensions(window: ImageWindow, channels: number, slices: number, frames: number): void {
   const size = window.planes.length;
   const fits = channels * slices * frames === size;
+  const position = positionOf(window);
   const { lut } = window;
   const before = window.channels;
   window.channels = fits ? channels : 1;
   window.slices = fits ? slices : size;
   window.frames = fits ? frames : 1;
+  window.dimensionsSet = true;
   if (!fits) window.hyperstack = false;
-  else if (window.slices !== size) window.hyperstack ||= window.composite !== null;
+  else if (window.hyperstack || window.composite !== null) {
+    window.hyperstack = window.slices !== size;
+    window.plane = planeAt(window, position);
+  }
   if (window.composite === null || window.channels === before) return;
   if (window.channels === 1 && window.slices === size) {
     endComposite(window);

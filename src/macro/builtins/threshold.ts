@@ -1,4 +1,4 @@
-import { calibratedValue, rawValue } from "../../image/display/index.ts";
+import { calibratedValue, rawValue, touchRange } from "../../image/display/index.ts";
 import {
   parseAutoThreshold,
   setAutoThreshold,
@@ -42,6 +42,7 @@ export const thresholdBuiltins: readonly Builtin[] = [
   }),
   builtin("getThreshold", "nothing", ["ref", "ref"], (host, lower, upper) => {
     const window = host.image();
+    touchRange(window, host.world.options.foreground);
     const { threshold } = window;
     lower.set(threshold ? calibratedValue(window, threshold.lower) : -1);
     upper.set(threshold ? calibratedValue(window, threshold.upper) : -1);

@@ -148,24 +148,13 @@ function close(host: MacroHost, pattern?: string, keepText = ""): void {
   if (front && world.windows.includes(front)) world.current = front;
 }
 
-/** Give hidden images a window, in this order. */
-function reveal(world: World, images: readonly ImageWindow[]): void {
-  for (const window of images) {
-    if (!window.hidden) continue;
-    window.hidden = false;
-    world.windows.splice(world.windows.indexOf(window), 1);
-    const visible = world.windows.findIndex((other) => other.hidden);
-    world.windows.splice(visible < 0 ? world.windows.length : visible, 0, window);
-  }
-}
-
 /** Leave batch mode; images that were never shown are gone.
  * @param show - those that get a window. */
 export function endBatchMode(world: World, show: readonly ImageWindow[] = []): void {
   const front = world.current;
   world.batchMode = false;
   if (world.roiManager?.batch === true) world.roiManager = null;
-  reveal(world, show);
+  for (const window of show) world.reveal(window);
   for (const window of world.windows.filter((image) => image.hidden)) world.close(window);
   if (front && world.windows.includes(front)) world.current = front;
 }
@@ -181,7 +170,7 @@ function setBatchMode(host: MacroHost, mode: Value): void {
   }
   const text = mode.toLowerCase();
   if (text === "show") {
-    if (current) reveal(world, [current]);
+    if (current) world.reveal(current);
   } else if (text === "hide") {
     world.batchMode = true;
     if (current) {

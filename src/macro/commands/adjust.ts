@@ -34,6 +34,7 @@ function applyLut(host: MacroHost, options: CommandOptions): void {
   if (window.type === "32-bit") host.error("8-bit grayscale, 16-bit grayscale or RGB color image required");
   if (window.threshold) {
     mask(host, options);
+    window.threshold = null;
     return;
   }
   const [min, max] = displayRange(window).map(Math.trunc) as [number, number];

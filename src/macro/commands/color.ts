@@ -1,9 +1,9 @@
 import { isHyperstack, setDisplayMode } from "../../image/display/index.ts";
 import {
   channelOf,
-  convertToRgb,
   mergeChannels,
   mergeIntoComposite,
+  openFlat,
   splitChannels,
   stackToRgb,
 } from "../../image/types/index.ts";
@@ -46,7 +46,7 @@ function stackToColour(host: MacroHost, options: CommandOptions): void {
   const window = host.image();
   const size = window.planes.length;
   if (window.composite !== null) {
-    convertToRgb(
+    openFlat(
       world,
       window,
       {

@@ -79,7 +79,7 @@ function compositeOf(host: MacroHost, options: CommandOptions): void {
   const mode = options.choice("display", ["Composite", "Color", "Grayscale"], byDefault);
   const size = window.planes.length;
   // One channel only: ImageJ takes the planes of a stack that has no dimensions yet for channels.
-  const taken = channels === 1 && size <= 8 && !window.hyperstack ? size : channels;
+  const taken = channels === 1 && size <= 8 && !window.dimensionsSet ? size : channels;
   const { min, max, lut, plane } = window;
   const made = replaceWindow(world, window, {
     type: window.type,

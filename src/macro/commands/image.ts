@@ -109,11 +109,11 @@ function properties(host: MacroHost, given: CommandOptions): void {
   const window = host.image();
   const { calibration } = window;
   const size = window.planes.length;
-  const whole = (key: string, old: string, value: number) =>
-    Math.max(1, Math.trunc(given.has(key) ? given.number(key, value) : given.number(old, value)));
-  const channels = whole("channels", "channels", window.channels);
-  const slices = whole("slices", "depth", window.slices);
-  const frames = whole("frames", "frames", window.frames);
+  const whole = (key: string, value: number) => Math.max(1, Math.trunc(given.number(key, value)));
+  const channels = whole("channels", window.channels);
+  // Old macros say depth and interval.
+  const slices = whole(given.text.includes(" depth=") ? "depth" : "slices", window.slices);
+  const frames = whole("frames", window.frames);
   if (channels * slices * frames !== size)
     host.error(
       `The product of channels (${channels}), slices (${slices})\n and frames (${frames}) must equal the stack size (${size}).`,
@@ -150,7 +150,7 @@ const finite = (value: number | undefined, byDefault: number) =>
 function setInterval(calibration: WindowCalibration, given: CommandOptions): void {
   const { frameInterval, timeUnit } = calibration;
   const byDefault = `${d2s(frameInterval, Math.trunc(frameInterval) === frameInterval ? 0 : 2)} ${timeUnit}`;
-  let text = given.string(given.has("frame") ? "frame" : "interval", byDefault);
+  let text = given.string(given.text.includes(" interval=") ? "interval" : "frame", byDefault);
   if (!text.includes(" ")) text = text.replace(/^([^\p{L}]+)(\p{L}.+)$/u, "$1 $2");
   const [number, unit] = text.split(/[ -]+/).filter(Boolean);
   const interval = parseJavaDouble(number ?? "");

@@ -1,0 +1,4 @@
+// images: rgb.tif
+run("Make Composite");
+run("Stack to RGB");
+print(getTitle, nImages);

@@ -1,0 +1,3 @@
+// images: noise8.tif
+run("AND...", "value=12");
+print("not reached");

@@ -1,0 +1,4 @@
+// images: indexed.tif
+run("Convert to Mask");
+print(bitDepth, is("binary"), is("Inverting LUT"));
+getThreshold(a, b); print(a, b);

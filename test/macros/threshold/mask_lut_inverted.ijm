@@ -1,0 +1,4 @@
+// images: lut_inverted.tif
+run("Convert to Mask");
+print(bitDepth, is("binary"), is("Inverting LUT"));
+getThreshold(a, b); print(a, b);

@@ -1,0 +1,4 @@
+// images: stack8.tif
+setSlice(2);
+setThreshold(60, 250);
+run("Convert to Mask", "method=Default background=Dark only black");

@@ -1,0 +1,4 @@
+// images: const16.tif
+run("16-bit");
+getMinAndMax(min, max); print(min, max);
+print(bitDepth, nSlices, getTitle, nImages, is("grayscale"), is("Inverting LUT"));

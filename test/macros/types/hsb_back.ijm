@@ -1,0 +1,4 @@
+// images: rgb.tif
+run("HSB Stack");
+run("RGB Color");
+print(getTitle, nSlices, bitDepth, nImages);

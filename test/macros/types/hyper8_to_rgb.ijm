@@ -1,0 +1,3 @@
+// images: hyper8.tif
+run("RGB Color", "slices frames keep");
+print(getTitle, nSlices, nImages);

@@ -1,0 +1,3 @@
+// images: rgb.tif
+run("8-bit Color", "number=256");
+print(bitDepth, is("grayscale"));

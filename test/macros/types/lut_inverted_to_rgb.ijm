@@ -1,0 +1,4 @@
+// images: lut_inverted.tif
+run("RGB Color");
+getMinAndMax(min, max); print(min, max);
+print(bitDepth, nSlices, getTitle, nImages, is("grayscale"), is("Inverting LUT"));

@@ -1,0 +1,4 @@
+// images: nan32.tif
+run("32-bit");
+getMinAndMax(min, max); print(min, max);
+print(bitDepth, nSlices, getTitle, nImages, is("grayscale"), is("Inverting LUT"));

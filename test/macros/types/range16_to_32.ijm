@@ -1,0 +1,4 @@
+// images: range16.tif
+run("32-bit");
+getMinAndMax(min, max); print(min, max);
+print(bitDepth, nSlices, getTitle, nImages, is("grayscale"), is("Inverting LUT"));

@@ -1,0 +1,4 @@
+// images: rgb.tif
+run("RGB Stack");
+run("RGB Color");
+print(getTitle, nSlices, bitDepth, nImages);

@@ -1,0 +1,4 @@
+// images: rgb_stack.tif
+run("HSB Stack");
+print(getTitle, nSlices, bitDepth, nImages, is("composite"));
+getDimensions(w, h, ch, z, t); print(w, h, ch, z, t);

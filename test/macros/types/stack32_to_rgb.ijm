@@ -1,0 +1,4 @@
+// images: stack32.tif
+run("RGB Color");
+getMinAndMax(min, max); print(min, max);
+print(bitDepth, nSlices, getTitle, nImages, is("grayscale"), is("Inverting LUT"));

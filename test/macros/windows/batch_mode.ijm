@@ -1,0 +1,13 @@
+newImage("a", "8-bit black", 5, 5, 1);
+setBatchMode(true);
+newImage("b", "8-bit black", 6, 5, 1); newImage("c", "8-bit black", 7, 5, 1);
+print(nImages, is("Batch Mode"), getTitle);
+selectWindow("a"); print(getTitle);
+selectWindow("b");
+setBatchMode("show"); print(getTitle, nImages);
+newImage("d", "8-bit black", 6, 5, 1); close(); print(getTitle);
+newImage("e", "8-bit black", 6, 5, 1);
+selectWindow("c");
+setBatchMode(false);
+print(nImages, getTitle);
+l = getList("image.titles"); Array.print(l);

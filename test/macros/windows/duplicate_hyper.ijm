@@ -1,0 +1,23 @@
+// images: hyper16.tif hyper8.tif composite16.tif
+Stack.setChannel(2);
+run("Duplicate...", "title=c1");
+getDimensions(w,h,c,z,t); print(w,h,c,z,t, is("composite")); getMinAndMax(a,b); print(a,b);
+selectWindow("composite16.tif");
+run("Duplicate...", "title=c2 duplicate");
+getDimensions(w,h,c,z,t); print(w,h,c,z,t, is("composite"));
+selectWindow("composite16.tif");
+run("Duplicate...", "title=c3 duplicate channels=2-3");
+getDimensions(w,h,c,z,t); print(w,h,c,z,t, is("composite"));
+selectWindow("hyper8.tif");
+Stack.setPosition(2, 2, 2);
+run("Duplicate...", "title=h1");
+getDimensions(w,h,c,z,t); print(w,h,c,z,t, is("composite"));
+selectWindow("hyper8.tif");
+run("Duplicate...", "title=h2 duplicate slices=2 frames=1-2");
+getDimensions(w,h,c,z,t); print(w,h,c,z,t, is("composite"));
+selectWindow("hyper16.tif");
+run("Duplicate...", "title=h3 duplicate channels=1 slices=1-2 frames=2");
+getDimensions(w,h,c,z,t); print(w,h,c,z,t, is("composite"));
+selectWindow("hyper16.tif");
+run("Duplicate...", "title=h4");
+getDimensions(w,h,c,z,t); print(w,h,c,z,t, is("composite"));

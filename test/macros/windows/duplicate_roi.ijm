@@ -1,0 +1,22 @@
+// images: noise16.tif stack8.tif
+makeOval(5, 6, 10, 8);
+run("Duplicate...", "title=one");
+print(nSlices, getWidth, getHeight, selectionType());
+selectWindow("stack8.tif");
+run("Duplicate...", "title=all duplicate");
+print(nSlices, getWidth, getHeight, selectionType());
+selectWindow("stack8.tif");
+setSlice(3);
+run("Duplicate...", "title=some duplicate range=2-4");
+print(nSlices, getSliceNumber);
+selectWindow("stack8.tif");
+run("Duplicate...", "title=ig ignore");
+print(getWidth, getHeight, selectionType());
+selectWindow("noise16.tif");
+setMinAndMax(100, 2000);
+makeRectangle(-3, -4, 10, 12);
+run("Duplicate...", "title=edge");
+getMinAndMax(a, b); print(getWidth, getHeight, selectionType(), a, b);
+makeLine(1, 1, 4, 4);
+run("Duplicate...", "title=line");
+print(getWidth, getHeight, selectionType());

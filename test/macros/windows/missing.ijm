@@ -1,0 +1,3 @@
+print("x");
+selectWindow("nothing");
+print("not reached");

@@ -1,0 +1,10 @@
+newImage("h", "8-bit composite-mode", 10, 8, 3, 2, 2);
+getDimensions(w,h,c,z,t); print(w,h,c,z,t, is("composite")); Stack.getDisplayMode(m); print(m);
+newImage("g", "16-bit color-mode ramp", 10, 8, 2, 1, 4);
+getDimensions(w,h,c,z,t); print(w,h,c,z,t, is("composite")); Stack.getDisplayMode(m); print(m);
+newImage("k", "32-bit grayscale-mode", 10, 8, 2, 3, 1);
+Stack.getDisplayMode(m); print(m);
+newImage("l", "RGB white", 10, 8, 1, 3, 2);
+getDimensions(w,h,c,z,t); print(w,h,c,z,t, is("hyperstack"));
+newImage("o", "8-bit", 10, 8, 1, 1, 1);
+print(getPixel(2,2));

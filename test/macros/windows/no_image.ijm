@@ -1,0 +1,2 @@
+print(nImages);
+print(getTitle());

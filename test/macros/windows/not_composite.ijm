@@ -1,0 +1,2 @@
+// images: stack8.tif
+Stack.setDisplayMode("color");

@@ -1,0 +1,11 @@
+newImage("a", "8-bit black", 5, 5, 1); a = getImageID();
+newImage("b", "8-bit black", 5, 5, 1); b = getImageID();
+newImage("c", "8-bit black", 5, 5, 1); c = getImageID();
+newImage("d", "8-bit black", 5, 5, 1);
+selectImage(a); print(getTitle);
+selectImage(2); print(getTitle);
+selectWindow("c"); print(getTitle);
+close(); print(getTitle, nImages);
+close(); print(getTitle, nImages);
+close("A"); print(getTitle, nImages, isOpen(a), isOpen("d"), isActive(getImageID));
+close(); print(nImages);
