@@ -2,25 +2,25 @@ import { floatPolygon, isArea, roiBounds, roiMask, wholePolygon } from "../roi/i
 import type { MeasuredPlane } from "../statistics/index.ts";
 import { type ImageWindow, type Roi, wholeProcessor } from "../world/index.ts";
 
-/** What a selection limits measuring to: areas cut at the image border; one point its pixel; lines, several points and none: everything.
- * A selection wholly outside the image measures nothing.
- * @param points - "all": several points are measured as the pixels they lie on (getStatistics)
- */
+/** What a selection limits measuring to, as ImageJ's ImagePlus sees it: areas cut at the image border; one point its pixel, coordinates
+ * cut off; lines, several points and none: everything. A selection wholly outside the image measures nothing.
+ * @param by - "processor": as ImageJ's ImageProcessor sees it, where lines count as their bounding box, segmented ones as the polygon
+ * they span, points as their pixels, coordinates rounded (getStatistics, stack statistics, auto-threshold) */
 export function measuredPlane(
   window: ImageWindow,
   roi: Roi | null = window.roi,
   plane = window.plane,
-  points: "one" | "all" = "one",
+  by: "image" | "processor" = "image",
 ): MeasuredPlane {
   const whole = wholeProcessor(window, plane);
   if (roi === null) return whole;
   if (roi.type === "point" && roi.xs.length === 1) {
-    // Rounded where several points would be allowed, cut off elsewhere: as ImageJ's ImageProcessor and ImagePlus differ.
-    const { xs, ys } = points === "all" ? wholePolygon(roi) : floatPolygon(roi);
+    const { xs, ys } = by === "processor" ? wholePolygon(roi) : floatPolygon(roi);
     return cut(whole, { x: Math.trunc(xs[0]!), y: Math.trunc(ys[0]!), width: 1, height: 1 }, null);
   }
-  if (!isArea(roi) && !(roi.type === "point" && points === "all")) return whole;
-  return cut(whole, roiBounds(roi), roiMask(roi));
+  if (by === "image" && !isArea(roi)) return whole;
+  const segmented = roi.type === "polyline" || roi.type === "freeline" || roi.type === "angle";
+  return cut(whole, roiBounds(roi), roiMask(segmented ? { ...roi, type: "polygon" } : roi));
 }
 
 type Box = MeasuredPlane["rect"];

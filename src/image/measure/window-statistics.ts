@@ -93,7 +93,7 @@ export function windowStackStatistics(
   } = {},
 ): Statistics {
   const limit = options.limit ?? (world.options.measurements & Measurements.LIMIT) !== 0;
-  const planes = window.planes.map((_, index) => measuredPlane(window, window.roi, index, "all"));
+  const planes = window.planes.map((_, index) => measuredPlane(window, window.roi, index, "processor"));
   return stackStatistics(planes, {
     ...options,
     threshold: limit ? window.threshold : null,

@@ -43,7 +43,7 @@ function meanOf(world: World, window: ImageWindow, plane: number): number {
   const options = statisticsOptions(world, window, bits);
   const { roi } = window;
   if (roi === null || !isLine(roi) || isHyperstack(window))
-    return planeStatistics(measuredPlane(window, roi, plane, "all"), options).mean;
+    return planeStatistics(measuredPlane(window, roi, plane, "processor"), options).mean;
   const values = Float32Array.from(profile(world, window, { plane, raw: true })?.values ?? []);
   const rect = { x: 0, y: 0, width: values.length, height: 1 };
   const line = { type: "32-bit" as const, width: values.length, height: 1, pixels: values, rect, mask: null };

@@ -35,7 +35,12 @@ import {
 } from "../world/index.ts";
 import { eraseOutside, type FoundParticle, findParticles } from "./find-particles.ts";
 import { type ParticleLevels, particleLevels } from "./particle-levels.ts";
-import { ParticleError, type ParticleHooks, type ParticleOptions } from "./particle-options.ts";
+import {
+  ParticleError,
+  type ParticleHooks,
+  type ParticleOptions,
+  type ParticleShow,
+} from "./particle-options.ts";
 import { showParticles } from "./particle-output.ts";
 import { ParticlePicture } from "./particle-picture.ts";
 import { atPlane, managerName, particleRoi, roiWithHoles, touchesEdge } from "./particle-selection.ts";
@@ -56,6 +61,7 @@ export class ParticleAnalysis {
   #summary: ResultsTable | null = null;
   #managerReady = false;
   #beginning = 0;
+  readonly #show: ParticleShow;
   readonly #selection: Roi | null;
   /** As it was at the start: going to another channel of a composite drops it. */
   readonly #threshold: Threshold | null;
@@ -68,6 +74,7 @@ export class ParticleAnalysis {
   ) {
     const { roi } = window;
     this.#threshold = window.threshold;
+    this.#show = options.inSitu && options.show === "Nothing" ? "Outlines" : options.show;
     this.#selection =
       roi !== null && !["line", "polyline", "freeline", "angle", "point"].includes(roi.type) ? roi : null;
   }
@@ -115,7 +122,10 @@ export class ParticleAnalysis {
       results,
       measured: this.#measuredPlane(other, pixels),
       source: other ?? window,
-      measurements: world.options.measurements & ~M.LIMIT,
+      // Ellipses are asked for after ImageJ has made its table for the first plane: their columns begin with the second.
+      measurements:
+        (world.options.measurements & ~M.LIMIT) |
+        (this.#show === "Ellipses" && this.slice > 1 ? M.ELLIPSE : 0),
       count: 0,
     };
     findParticles(
@@ -141,7 +151,7 @@ export class ParticleAnalysis {
         stack: options.stack,
         count: plane.count,
         totalArea: this.#totalArea,
-        measurements: plane.measurements | (options.show === "Ellipses" ? M.ELLIPSE : 0),
+        measurements: plane.measurements | (this.#show === "Ellipses" ? M.ELLIPSE : 0),
         results,
       });
     if (options.addToManager && this.#managerReady && world.roiManager !== null) {
@@ -185,7 +195,7 @@ export class ParticleAnalysis {
 
   #newPicture(): ParticlePicture | null {
     const { options, window, world } = this;
-    const show = options.inSitu && options.show === "Nothing" ? "Outlines" : options.show;
+    const show = this.#show;
     if (show === "Nothing" || show === "Overlay" || show === "Overlay Masks") return null;
     const black = world.options.blackBackground && options.inSitu;
     const picture = new ParticlePicture(show, window.width, window.height, black, options.inSitu);
@@ -217,7 +227,7 @@ export class ParticleAnalysis {
   #particle(found: FoundParticle, plane: PlaneState): void {
     const { world, window, options } = this;
     this.hooks.tick?.();
-    const ellipses = options.show === "Ellipses";
+    const ellipses = this.#show === "Ellipses";
     const bits = plane.measurements | (ellipses ? M.ELLIPSE : 0);
     const measured = { ...plane.measured, rect: found.bounds, mask: found.mask };
     const statistics = planeStatistics(measured, {
@@ -248,8 +258,8 @@ export class ParticleAnalysis {
     this.#addRow(found, roi, statistics, plane, calibrated);
     if (options.addToManager) roi = this.#addToManager(found, roi, plane.count);
     const count = plane.results.size;
-    const drawsOverlay = options.show === "Overlay" || options.show === "Overlay Masks";
-    if (drawsOverlay || (options.overlay && options.show === "Nothing")) this.#addToOverlay(roi, count);
+    const drawsOverlay = this.#show === "Overlay" || this.#show === "Overlay Masks";
+    if (drawsOverlay || (options.overlay && this.#show === "Nothing")) this.#addToOverlay(roi, count);
     else plane.picture?.draw(found, roi, count, () => fitEllipse(found.bounds, found.mask));
   }
 
@@ -314,7 +324,7 @@ export class ParticleAnalysis {
     const { window, options } = this;
     this.overlay ??= [];
     let shown: Roi = { ...roi, strokeColor: "#00ffff" };
-    if (options.show === "Overlay Masks") shown = { ...shown, fillColor: "#00ffff" };
+    if (this.#show === "Overlay Masks") shown = { ...shown, fillColor: "#00ffff" };
     if (options.stack || window.planes.length > 1)
       shown = atPlane(shown, window, options.stack ? this.slice - 1 : window.plane);
     if (options.display) shown = { ...shown, name: String(count) };

@@ -43,7 +43,7 @@ function selectionStatistics(host: MacroHost, calibrated: boolean): Statistics {
   const bits = M.AREA + M.MEAN + M.MIN_MAX + M.STD_DEV;
   const options = statisticsOptions(world, window, bits, calibrated);
   if (roi === null || !isLine(roi))
-    return planeStatistics(measuredPlane(window, roi, window.plane, "all"), options);
+    return planeStatistics(measuredPlane(window, roi, window.plane, "processor"), options);
   const line = { ...options, table: null };
   if (world.options.lineWidth <= 1) {
     const found = profile(world, window);
@@ -81,7 +81,13 @@ function setStatistics(refs: Refs, values: readonly number[]): void {
   });
 }
 
+/** Numbers go into plain variables: one that holds an array would need an index. */
+function checkNumbers(host: MacroHost, refs: Refs): void {
+  for (const ref of refs.slice(0, 5)) if (isArray(ref?.get())) host.error("'[' expected");
+}
+
 function getStatistics(host: MacroHost, calibrated: boolean, refs: Refs): void {
+  checkNumbers(host, refs);
   const s = selectionStatistics(host, calibrated);
   setStatistics(refs, [calibrated ? s.area : s.pixelCount, s.mean, s.min, s.max, s.stdDev]);
   const histogram = refs[5];
@@ -134,7 +140,7 @@ function getHistogram(
 }
 
 function fullHistogram(host: MacroHost, window: ImageWindow): Int32Array {
-  const plane = measuredPlane(window, window.roi, window.plane, "all");
+  const plane = measuredPlane(window, window.roi, window.plane, "processor");
   const options = statisticsOptions(host.world, window, 0, false);
   const out = new Int32Array(65536);
   out.set(planeStatistics(plane, { ...options, threshold: null }).histogram16 ?? []);
@@ -271,6 +277,7 @@ export const statisticsBuiltins: readonly Builtin[] = [
     "nothing",
     ["ref", "ref?", "ref?", "ref?", "ref?", "ref?"],
     (host, ...refs) => {
+      checkNumbers(host, refs);
       const window = host.image();
       if (window.planes.length === 1) host.error("Stack required");
       const s = windowStackStatistics(host.world, window, { tick: () => host.tick() });

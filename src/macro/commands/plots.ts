@@ -2,7 +2,7 @@ import { calibratedValue, isHyperstack } from "../../image/display/index.ts";
 import { boxCounts, windowStackStatistics, windowStatistics, zProfile } from "../../image/measure/index.ts";
 import { toInt } from "../../image/numbers/index.ts";
 import { openHistogram, openPlot, plotTitle, profile } from "../../image/profile/index.ts";
-import { isArea, roiBounds } from "../../image/roi/index.ts";
+import { deselectRoi, isArea, roiBounds } from "../../image/roi/index.ts";
 import {
   Measurements as M,
   type MeasuredPlane,
@@ -184,9 +184,9 @@ function scottBins(data: Float32Array): number {
 const stackStatisticsCommand = command("Statistics", { menu: "Image>Stacks" }, (host) => {
   const { world } = host;
   const window = host.image();
-  if (window.roi !== null && !isArea(window.roi)) window.roi = null;
   const tick = () => host.tick();
   const s = windowStackStatistics(world, window, { limit: true, tick });
+  if (window.roi !== null && !isArea(window.roi)) deselectRoi(world, window);
   const { results } = world;
   addRow(results);
   const { roi, planes, calibration } = window;
