@@ -25,6 +25,8 @@ const tests = readdirSync(join(root, "test"), { recursive: true, encoding: "utf8
   .map((name) => readFileSync(join(root, "test", name), "utf8"))
   .join("\n");
 
+const WITHOUT_EFFECT = "accepted, without effect";
+
 describe("the support table", () => {
   it("comes from a list of ImageJ's names that its script made", () => {
     expectManifestHolds("macro-names");
@@ -53,9 +55,22 @@ describe("the support table", () => {
   });
 
   it("says yes only to commands that a compared macro or a test runs", () => {
-    const yes = commandSupport(names).filter(({ state }) => state !== "no");
+    const yes = commandSupport(names).filter(({ state, note }) => state !== "no" && note !== WITHOUT_EFFECT);
     const ran = (name: string) => macros.includes(`"${name}"`) || tests.includes(`"${name}"`);
     expect(yes.filter(({ name }) => !ran(name)).map(({ name }) => name)).toEqual([]);
+  });
+
+  it("changes nothing where it says so", async () => {
+    const idle = commandSupport(names).filter(({ note }) => note === WITHOUT_EFFECT);
+    expect(idle.length).toBeGreaterThan(10);
+    const lines = idle.map(({ name }) => `run("${name.replaceAll("\\", "\\\\")}");`);
+    const { error, log, world } = await runMacro(
+      `newImage("a", "8-bit ramp", 8, 8, 1);\n${lines.join("\n")}\nprint(getTitle());`,
+    );
+    expect(error).toBeNull();
+    expect(log).toEqual(["a"]);
+    expect(world.windows).toHaveLength(1);
+    expect(world.results.size).toBe(0);
   });
 
   it("refuses what it says no to, by name and with the reason, before anything runs", async () => {
