@@ -6,7 +6,7 @@ import { type Builtin, builtin } from "../builtin.ts";
 import type { MacroHost } from "../host.ts";
 import type { Value } from "../values.ts";
 import { drawText } from "./draw-text.ts";
-import { drawingOf, drawingValue, paint, typedValue } from "./drawing-in-use.ts";
+import { drawingOf, drawingValue, keepFill, paint, typedValue } from "./drawing-in-use.ts";
 import { round } from "./selection-in-use.ts";
 import { fontOf, textWidth } from "./text-selection.ts";
 
@@ -49,7 +49,7 @@ function setColor(host: MacroHost, first: Value, green?: number, blue?: number):
     drawing.colour = rgbColour((r << 16) | (g << 8) | b);
   } else host.error("Number or numeric function expected");
   drawing.value = Number.NaN;
-  if (window !== null) drawing.filled.set(window, drawingValue(host, window));
+  if (window !== null) keepFill(host, window, drawingValue(host, window));
 }
 
 function setValue(host: MacroHost, value: number): void {
@@ -63,7 +63,7 @@ function setValue(host: MacroHost, value: number): void {
   }
   drawing.value = raw;
   drawing.colour = null;
-  drawing.filled.set(window, typedValue(window, raw));
+  keepFill(host, window, typedValue(window, raw));
 }
 
 function isSigned(window: ImageWindow): boolean {
@@ -90,9 +90,6 @@ function setGlobal(
   const drawing = drawingOf(host);
   drawing.colour = null;
   drawing.value = Number.NaN;
-  const { current } = host.world;
-  if (current !== null && drawing.filled.has(current))
-    drawing.filled.set(current, drawingValue(host, current));
 }
 
 /** fill(): the selection, or the whole plane. */

@@ -15,7 +15,7 @@ export interface Drawing {
   /** Where lineTo starts, per image. */
   readonly places: WeakMap<ImageWindow, { x: number; y: number }>;
   /** Images that Fill takes setColor's value for. */
-  readonly filled: WeakMap<ImageWindow, number>;
+  readonly filled: WeakMap<ImageWindow, { readonly value: number; readonly foreground: unknown }>;
 }
 
 export function drawingOf(host: MacroHost): Drawing {
@@ -25,6 +25,20 @@ export function drawingOf(host: MacroHost): Drawing {
     host.state.set("drawing", drawing);
   }
   return drawing;
+}
+
+/** The value that setColor chose for Fill in the current image; undefined = none, or another foreground colour was chosen since. */
+export function chosenFill(host: MacroHost): number | undefined {
+  const filled = drawingOf(host).filled.get(host.image());
+  return filled?.foreground === foregroundOf(host.world) ? filled?.value : undefined;
+}
+
+export function keepFill(host: MacroHost, window: ImageWindow, value: number): void {
+  drawingOf(host).filled.set(window, { value, foreground: foregroundOf(host.world) });
+}
+
+function foregroundOf({ options }: World): string {
+  return `${options.foreground} ${options.other.get("foregroundValue")}`;
 }
 
 /** The value that stands for a colour in the current plane. May set the display range of an all-zero 16-bit or 32-bit image, as ImageJ does. */

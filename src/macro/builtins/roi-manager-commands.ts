@@ -42,6 +42,7 @@ import {
   openManager,
   removeEntries,
   sliceOf,
+  withoutListName,
 } from "./roi-manager-in-use.ts";
 
 type Run = (host: MacroHost, command: string) => void;
@@ -164,7 +165,7 @@ function renameEntry(host: MacroHost, name: string): void {
   const roi = manager.rois[index] ?? host.error("Exactly one item in the list must be selected.");
   if (name === nameOf(roi)) return;
   const position = sliceOfName(name);
-  let renamed: Roi = { ...roi, name };
+  let renamed: Roi = { ...withoutListName(roi), name };
   if (position > 0 && renamed.hyperstackPosition !== true) renamed = withPosition(renamed, position);
   replaceRoi(host.world, roi, renamed);
   const { current } = host.world;

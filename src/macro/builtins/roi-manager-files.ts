@@ -2,7 +2,7 @@ import { unzipSync, zipSync } from "fflate";
 import { decodeRoi, encodeRoi } from "../../image/roi/index.ts";
 import type { Roi } from "../../image/world/index.ts";
 import type { MacroHost } from "../host.ts";
-import { chosen, nameOf, openManager } from "./roi-manager-in-use.ts";
+import { chosen, nameOf, openManager, withListName } from "./roi-manager-in-use.ts";
 
 /** Entries of a zip of selections, most. */
 const MAX_ENTRIES = 100_000;
@@ -43,7 +43,7 @@ function readZip(host: MacroHost, bytes: Uint8Array): Roi[] {
   });
   return Object.entries(files).flatMap(([name, data]) => {
     const roi = decodeRoi(data, name);
-    return roi === null ? [] : [{ ...roi, name: name.slice(0, -4) }];
+    return roi === null ? [] : [withListName(roi, name.slice(0, -4))];
   });
 }
 

@@ -32,9 +32,21 @@ export function chosenRois(manager: RoiManagerState): Roi[] {
   return chosen(manager).flatMap((index) => manager.rois[index] ?? []);
 }
 
-/** ImageJ's name of an entry. */
+/** The list's name of an entry: of those from an archive or an overlay not always the selection's own. */
 export function nameOf(roi: Roi): string {
-  return roi.name ?? "";
+  return typeof roi.extra?.listName === "string" ? roi.extra.listName : (roi.name ?? "");
+}
+
+/** An entry with another name in the list than its own. */
+export function withListName(roi: Roi, listName: string): Roi {
+  return roi.name === listName ? roi : { ...roi, extra: { ...roi.extra, listName } };
+}
+
+/** The selection of an entry, without the list's name. */
+export function withoutListName(roi: Roi): Roi {
+  if (roi.extra?.listName === undefined) return { ...roi };
+  const { listName: _, ...extra } = roi.extra;
+  return { ...roi, extra };
 }
 
 /** Stack position of an entry: its own, else the one that its name begins with; -1 = none. */
@@ -60,7 +72,7 @@ export function addToManager(
   let width = lineWidth < 0 ? Math.max(1, own) : lineWidth;
   if (width > 100) width = 1;
   const name = isStandardName(roi.name) ? null : roi.name;
-  const named: Roi = { ...roi, name: name ?? standardName(roi, window) };
+  const named: Roi = { ...withoutListName(roi), name: name ?? standardName(roi, window) };
   replaceRoi(world, roi, named);
   const position = roiPosition(named);
   const positioned = position > 0 || position === POINTWISE || named.hyperstackPosition === true;
@@ -97,7 +109,7 @@ export function restoreEntry(
     selectRoi(host.world, window, roi);
     return true;
   }
-  let placed: Roi = { ...roi };
+  let placed = withoutListName(roi);
   const box = roiBounds(placed);
   const { width, height } = window;
   const outside = box.x >= width || box.y >= height || box.x + box.width < 0 || box.y + box.height < 0;

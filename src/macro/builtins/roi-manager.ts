@@ -28,15 +28,15 @@ import {
   removeEntries,
   selectEntry,
 } from "./roi-manager-in-use.ts";
-import { combineWithPrevious, keysOf, releaseKeys } from "./selection-in-use.ts";
+import { combineWithPrevious, keysOf, releaseOwnKeys } from "./selection-in-use.ts";
 
 function roiManager(host: MacroHost, name: string, first?: Value, second?: Value): number {
   const command = name.toLowerCase();
   const manager = openManager(host);
   const withText = TEXT_COMMANDS[command];
   if (withText !== undefined) {
-    if (typeof first !== "string") host.error("String expected");
-    withText(host, String(first));
+    if (first === undefined || isArray(first)) host.error("String expected");
+    withText(host, typeof first === "string" ? first : host.text(first ?? ""));
     return Number.NaN;
   }
   switch (command) {
@@ -80,7 +80,7 @@ function select(host: MacroHost, manager: RoiManagerState, which: Value | undefi
   const { shift, alt } = keysOf(host);
   if (shift || alt) addToSelection(host, index, shift, alt);
   else selectEntry(host, index);
-  releaseKeys(host);
+  releaseOwnKeys(host);
 }
 
 function selectAll(host: MacroHost, manager: RoiManagerState, indices: MacroArray): void {

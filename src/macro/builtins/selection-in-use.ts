@@ -9,25 +9,32 @@ import {
 import type { ImageWindow, Roi } from "../../image/world/index.ts";
 import type { MacroHost } from "../host.ts";
 
-/** Keys that setKeyDown pressed. */
+/** Keys that setKeyDown pressed. ImageJ keeps them twice: most selection functions look at their own copy and let go of that only. */
 export interface Keys {
   shift: boolean;
   alt: boolean;
-  control: boolean;
-  space: boolean;
+  readonly held: { shift: boolean; alt: boolean; control: boolean; space: boolean };
 }
 
 export function keysOf(host: MacroHost): Keys {
   let keys = host.state.get("keys") as Keys | undefined;
   if (keys === undefined) {
-    keys = { shift: false, alt: false, control: false, space: false };
+    keys = { shift: false, alt: false, held: { shift: false, alt: false, control: false, space: false } };
     host.state.set("keys", keys);
   }
   return keys;
 }
 
+/** Let go of all keys: run, makeRectangle and makeOval do. */
 export function releaseKeys(host: MacroHost): void {
   host.state.delete("keys");
+}
+
+/** The functions' own copy only: isKeyDown, doWand and makePoint still see the keys. */
+export function releaseOwnKeys(host: MacroHost): void {
+  const keys = keysOf(host);
+  keys.shift = false;
+  keys.alt = false;
 }
 
 /** Java's Math.round. */
@@ -54,7 +61,7 @@ export function makeArea(host: MacroHost, roi: Roi | null): void {
   if (shift || alt) saveRoi(host.world, window);
   selectRoi(host.world, window, roi);
   if (before !== null && window.roi !== null) combineWithPrevious(host, window, shift, alt);
-  releaseKeys(host);
+  releaseOwnKeys(host);
 }
 
 /** @see ImageJ 1.54p ij.gui.Roi.modifyRoi */

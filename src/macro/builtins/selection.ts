@@ -28,6 +28,7 @@ import {
   keysOf,
   makeArea,
   releaseKeys,
+  releaseOwnKeys,
   round,
   selectionOf,
 } from "./selection-in-use.ts";
@@ -62,10 +63,8 @@ function box(
   height: number,
 ): void {
   if (width > 0 && height >= 0) makeArea(host, makeFloatBox(type, x, y, width, height));
-  else {
-    deselectRoi(host.world, host.image());
-    releaseKeys(host);
-  }
+  else deselectRoi(host.world, host.image());
+  releaseKeys(host);
 }
 
 function line(host: MacroHost, args: readonly Value[]): void {
@@ -130,14 +129,18 @@ export function withPointOptions(roi: Roi, options: string): Roi {
 
 function point(host: MacroHost, x: number, y: number, options: string | undefined): void {
   const window = host.image();
-  const keys = keysOf(host);
+  const { held } = keysOf(host);
   const before = window.roi;
   let roi = makePoints([x], [y]);
   if (options !== undefined) roi = withPointOptions(roi, options);
-  else if (before?.type === "point" && keys.shift)
+  else if (before?.type === "point" && held.shift) {
     roi = makePoints([...before.xs.map(round), round(x)], [...before.ys.map(round), round(y)]);
-  else if (before?.type === "point" && keys.alt) roi = withoutNearest(before, x, y) ?? before;
-  releaseKeys(host);
+    held.shift = false;
+  } else if (before?.type === "point" && held.alt) {
+    roi = withoutNearest(before, x, y) ?? before;
+    held.alt = false;
+  }
+  releaseOwnKeys(host);
   selectPoints(host, roi);
 }
 
@@ -211,7 +214,7 @@ function selection(
       else selectRoi(host.world, host.image(), area ? roi : withLineWidth(host, roi));
     }
   }
-  releaseKeys(host);
+  releaseOwnKeys(host);
 }
 
 function floatLine(xs: readonly number[], ys: readonly number[]): Roi {
@@ -255,13 +258,12 @@ export function wand(
   const byValue = threshold === null || (threshold.mode === "no color" && tolerance > 0);
   const range = byValue ? { tolerance } : { lower: threshold.lower, upper: threshold.upper };
   const roi = wandRoi(plane, x, y, range, connectivity, host.world.options.rgbWeights);
-  const keys = keysOf(host);
   if (roi === null) return;
+  const { held } = keysOf(host);
   const before = window.roi;
   deselectRoi(host.world, window);
   selectRoi(host.world, window, roi);
-  if (before !== null) combineWithPrevious(host, window, keys.shift, keys.alt);
-  releaseKeys(host);
+  if (before !== null) combineWithPrevious(host, window, held.shift, held.alt);
 }
 
 function setBounds(host: MacroHost, x: Ref, y: Ref, width: Ref, height: Ref): void {
@@ -290,17 +292,17 @@ export function moveSelection(host: MacroHost, x: number, y: number): void {
 function setKeys(host: MacroHost, text: string): void {
   const names = text.toLowerCase();
   const keys = keysOf(host);
-  keys.alt = names.includes("alt");
-  keys.shift = names.includes("shift");
-  keys.control = names.includes("control");
-  keys.space = names === "space";
+  keys.alt = keys.held.alt = names.includes("alt");
+  keys.shift = keys.held.shift = names.includes("shift");
+  keys.held.control = names.includes("control");
+  keys.held.space = names === "space";
 }
 
 function isKeyDown(host: MacroHost, text: string): number {
   const name = text.toLowerCase();
-  const keys = keysOf(host);
+  const { held } = keysOf(host);
   for (const key of ["alt", "shift", "space", "control"] as const)
-    if (name.includes(key)) return keys[key] ? 1 : 0;
+    if (name.includes(key)) return held[key] ? 1 : 0;
   return host.error("Invalid key");
 }
 
@@ -312,7 +314,10 @@ export const selectionBuiltins: readonly Builtin[] = [
     (host, x, y, width, height, arc) => {
       const arcSize = toInt(arc ?? 0);
       if (arcSize < 1) box(host, "rectangle", x, y, width, height);
-      else makeArea(host, makeFloatBox("rectangle", x, y, width, height, arcSize));
+      else {
+        makeArea(host, makeFloatBox("rectangle", x, y, width, height, arcSize));
+        releaseKeys(host);
+      }
     },
   ),
   builtin("makeOval", "nothing", ["number", "number", "number", "number"], (host, x, y, width, height) =>

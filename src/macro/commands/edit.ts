@@ -1,4 +1,4 @@
-import { findRange, shownColours } from "../../image/display/index.ts";
+import { shownColours } from "../../image/display/index.ts";
 import {
   type BlitMode,
   colourRgb,
@@ -29,12 +29,12 @@ import {
   type Roi,
   wholeProcessor,
 } from "../../image/world/index.ts";
-import { colourValue, drawingOf, globalValue } from "../builtins/drawing-in-use.ts";
+import { chosenFill, colourValue, drawingOf, globalValue, keepFill } from "../builtins/drawing-in-use.ts";
 import { type Command, type CommandOptions, command } from "../command.ts";
 import type { MacroHost } from "../host.ts";
 import { applyFilter } from "./apply.ts";
 
-function selection(host: MacroHost, message = "The command requires a selection"): Roi {
+function selection(host: MacroHost, message = "This command requires a selection"): Roi {
   return host.image().roi ?? host.error(message);
 }
 
@@ -56,7 +56,7 @@ function fill(host: MacroHost, options: CommandOptions): void {
   const window = host.image();
   const roi = selection(host);
   if (roi.type === "point") host.error("Area selection required");
-  const value = drawingOf(host).filled.get(window) ?? globalValue(world, window, "foreground");
+  const value = chosenFill(host) ?? globalValue(world, window, "foreground");
   paintPlanes(host, options, value, (painter) => fillRoi(painter, roi, world.options.lineWidth));
 }
 
@@ -71,8 +71,8 @@ function draw(host: MacroHost, options: CommandOptions): void {
 /** Clear and Draw leave the foreground colour for the next Fill, whatever setColor said. */
 function forgetFill(host: MacroHost): void {
   const window = host.image();
-  const { filled } = drawingOf(host);
-  if (filled.has(window)) filled.set(window, globalValue(host.world, window, "foreground"));
+  if (drawingOf(host).filled.has(window))
+    keepFill(host, window, globalValue(host.world, window, "foreground"));
 }
 
 function clear(host: MacroHost, options: CommandOptions): void {
@@ -171,7 +171,6 @@ function paste(host: MacroHost): void {
     window.snapshot = before;
     restore(target.pixels, before, window, roi);
   }
-  findRange(window);
   window.changed = true;
 }
 

@@ -15,7 +15,7 @@ import {
 } from "../../image/roi/index.ts";
 import type { ImageWindow, Roi } from "../../image/world/index.ts";
 import { listRois } from "../builtins/list-rois.ts";
-import { openManager } from "../builtins/roi-manager-in-use.ts";
+import { openManager, withListName, withoutListName } from "../builtins/roi-manager-in-use.ts";
 import { type Command, type CommandOptions, command, refusedCommand } from "../command.ts";
 import type { MacroHost } from "../host.ts";
 import { flatten } from "./flatten.ts";
@@ -89,7 +89,7 @@ function fromManager(host: MacroHost): void {
   const window = host.image();
   const manager = host.world.roiManager ?? host.error("ROI Manager is not open");
   if (manager.rois.length === 0) host.error("ROI Manager is empty");
-  window.overlay = [...(window.overlay ?? []), ...manager.rois.map((roi) => ({ ...roi }))];
+  window.overlay = [...(window.overlay ?? []), ...manager.rois.map(withoutListName)];
   deselectRoi(host.world, window);
 }
 
@@ -98,10 +98,11 @@ function toManager(host: MacroHost): void {
   const elements = window.overlay ?? host.error("Overlay required");
   const manager = openManager(host);
   // Numbered from 1; named after their place where they have no name.
-  manager.rois = elements.map((roi, i) => ({
-    ...roi,
-    name: roi.name === null ? standardName(roi, null, i + 1) : `${i + 1}-${roi.name}`,
-  }));
+  manager.rois = elements.map((roi, i) =>
+    roi.name === null
+      ? { ...roi, name: standardName(roi, null, i + 1) }
+      : withListName({ ...roi }, `${i + 1}-${roi.name}`),
+  );
   manager.selected = [];
   manager.showAll = true;
   window.overlay = null;

@@ -1,0 +1,2 @@
+// images: ramp8.tif
+Overlay.activateSelection(0);

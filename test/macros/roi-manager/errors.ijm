@@ -1,0 +1,3 @@
+// images: ramp8.tif
+makeRectangle(3, 4, 12, 9); roiManager("add");
+roiManager("select", 3);

@@ -1,0 +1,2 @@
+// images: ramp8.tif
+print(RoiManager.size);

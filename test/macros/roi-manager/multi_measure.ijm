@@ -1,0 +1,3 @@
+// images: stack16.tif
+run("Set Measurements...", "area mean min redirect=None decimal=3");
+makeOval(3, 4, 9, 9); roiManager("add"); makePolygon(5, 15, 20, 17, 14, 28); Roi.setName("tri"); roiManager("add"); roiManager("deselect"); roiManager("multi measure"); print(nResults, getSliceNumber);

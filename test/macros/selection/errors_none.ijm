@@ -1,0 +1,2 @@
+// images: ramp8.tif
+Roi.getBounds(x, y, w, h);
