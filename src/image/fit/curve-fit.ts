@@ -313,7 +313,7 @@ class Fitting {
       function: this.#fit,
       parameters: p,
       sumOfSquares,
-      rSquared: spread > 0 ? 1 - sumOfSquares / spread : 0,
+      rSquared: problem !== null ? Number.NaN : spread > 0 ? 1 - sumOfSquares / spread : 0,
       standardDeviation: Math.sqrt((squares - (sum * sum) / n) / (n - 1)),
       status,
       problem,

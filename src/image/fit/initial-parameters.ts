@@ -72,6 +72,9 @@ export function objection(name: string, xs: readonly number[]): string | null {
 
 const TINY = 1e-100;
 
+/** Name of a formula that comes from outside: nothing can be guessed for it. */
+export const USER_DEFINED = "User-defined";
+
 /** @param given - starting values that a macro gave; the ranges then follow these. */
 export function startOf(
   name: string,
@@ -80,6 +83,10 @@ export function startOf(
   ys: readonly number[],
   given?: readonly number[],
 ): Start {
+  if (name === USER_DEFINED) {
+    const parameters = given?.slice() ?? new Array<number>(count).fill(1);
+    return { parameters, variations: parameters.map((p) => (p === 0 ? 0.01 : 0.1 * p)) };
+  }
   const extent = extentOf(xs, ys);
   const parameters = given?.slice() ?? guess(name, count, extent, xs, ys);
   const variations = Array.from({ length: count }, (_, i) => 0.1 * (parameters[i] ?? Number.NaN));

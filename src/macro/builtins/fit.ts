@@ -1,4 +1,4 @@
-import { type Fit, type FitFunction, fitCurve, fitFunctions } from "../../image/fit/index.ts";
+import { type Fit, type FitFunction, fitCurve, fitFunctions, USER_DEFINED } from "../../image/fit/index.ts";
 import { d2s, d2sDigits, toInt } from "../../image/numbers/index.ts";
 import { type Builtin, builtin } from "../builtin.ts";
 import type { MacroHost } from "../host.ts";
@@ -35,7 +35,7 @@ function formula(host: MacroHost, text: string): FitFunction {
   const given = new Map([..."x", ...LETTERS].map((name) => [name, 0] as const));
   const snippet = host.snippet(`${text};`, given);
   return {
-    name: "User-defined",
+    name: USER_DEFINED,
     formula: text,
     code: text,
     parameters,
@@ -60,7 +60,7 @@ function doFit(
   const curve = functionFor(host, which);
   if (xs.length !== ys.length) host.error("Arrays not same length");
   if (xs.length === 0) host.error("Zero length array");
-  const single = curve.name === "User-defined";
+  const single = curve.name === USER_DEFINED;
   const fit = fitCurve(curve, numbersOf(xs), numbersOf(ys), {
     random: (seed) => new JavaRandom(seed),
     single,

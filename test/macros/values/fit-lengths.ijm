@@ -1,0 +1,1 @@
+Fit.doFit("Straight Line", newArray(1, 2), newArray(1, 2, 3));
