@@ -59,8 +59,8 @@ export const coreBuiltins = [
       `This plugin or macro requires ImageJ ${version} or later. Use\nHelp>Update ImageJ to upgrade to the latest version.`,
     );
   }),
-  builtin("print", "nothing", ["text?", "...text"], printText),
-  builtin("write", "nothing", ["text?", "...text"], printText),
+  builtin("print", "nothing", ["text", "...text"], printText),
+  builtin("write", "nothing", ["text", "...text"], printText),
   builtin("wait", "nothing", ["number"], () => {}),
   builtin("beep", "nothing", [], () => {}),
   builtin("showStatus", "nothing", ["string", "string?"], (host, text) => {

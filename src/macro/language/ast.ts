@@ -96,8 +96,11 @@ export type Assign = Span & {
   readonly value: Expr;
 };
 
-/** What follows a statement without an end of its own: `;` (or the end of the text), or the offset of what stands there instead. */
-export type Ending = { readonly semicolon: true } | { readonly semicolon: false; readonly at: number };
+/** What follows a statement without an end of its own: `;` (or the end of the text), or the offset of what stands there instead,
+ * and of what ImageJ stumbles over when it passes over the statement. */
+export type Ending =
+  | { readonly semicolon: true }
+  | { readonly semicolon: false; readonly at: number; readonly skippedAt: number };
 
 export type Statement =
   | (Span & { readonly kind: "empty" })

@@ -81,19 +81,16 @@ function argumentsOf(c: Compiling, builtin: Builtin, node: Call): Result[] {
     out.push(() => (c.vm.loose ? undefined : stop("',' expected", missing)));
   node.args.forEach((arg, i) => {
     const kind = kindAt(params, i);
-    if (name === "toString" && i === 0) out.push(toStringArgument(c, arg, node.args.length));
+    if (name === "print" && node.args.length === 1 && arg.kind === "call" && arg.functionKind === "string")
+      out.push(textOrNothing(c, arg));
+    else if (name === "toString" && i === 0) out.push(toStringArgument(c, arg, node.args.length));
     else if (kind === undefined) out.push(() => stop("')' expected", node.args[i]?.start ?? node.end));
     else out.push(argument(c, arg, kind, name));
   });
-  const needed = params.findIndex((kind) => kind.endsWith("?") || kind.startsWith("..."));
-  if (node.args.length < (needed < 0 ? params.length : needed)) {
-    const message = node.parens
-      ? node.args.length === 0
-        ? "Argument expected"
-        : "',' expected"
-      : "'(' expected";
-    out.push(() => stop(message, node.end));
-  }
+  const optional = params.findIndex((kind) => kind.endsWith("?") || kind.startsWith("..."));
+  const lacking = params[node.args.length];
+  if (lacking !== undefined && (optional < 0 || node.args.length < optional))
+    out.push(() => stop(lackingMessage(c, node, lacking), node.end));
   if (missing === undefined || c.vm.tolerant) return out;
   const check = out.shift() as Result;
   const [first] = out;
@@ -106,11 +103,29 @@ function argumentsOf(c: Compiling, builtin: Builtin, node: Call): Result[] {
   return out;
 }
 
+/** What print() alone gets: text functions without a result print nothing. */
+function textOrNothing(c: Compiling, node: Call): Result {
+  const run = invoke(c, node);
+  const double = DOUBLE_TEXTS.has(node.name);
+  return (f) => {
+    const value = run(f);
+    return value === undefined ? undefined : resultText(value, double);
+  };
+}
+
 /** ImageJ takes toString's first argument for text unless it is a single token before a comma: toString(1/3, 6) is 0.333300.
  * @see ImageJ 1.54p Functions.doToString */
 function toStringArgument(c: Compiling, node: Expr, count: number): Result {
   const token = node.kind === "number" || node.kind === "variable" || node.kind === "text";
   return count > 1 && token ? c.number(node) : c.text(node);
+}
+
+/** What ImageJ says when an argument is missing. */
+function lackingMessage(c: Compiling, node: Call, kind: ParamKind): string {
+  if (!node.parens) return "'(' expected";
+  if (node.args.length > 0 && !c.vm.loose) return "',' expected";
+  if (kind === "ref") return "Variable expected";
+  return kind === "array" ? "Array expected" : "Number or numeric function expected";
 }
 
 function kindAt(params: readonly ParamKind[], i: number): ParamKind | undefined {

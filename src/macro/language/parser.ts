@@ -15,6 +15,8 @@ import type { Source } from "./source.ts";
 import { SyntaxProblem } from "./syntax-error.ts";
 import { KEYWORDS, type Token } from "./token.ts";
 
+/** How far to look for the semicolon that a statement lacks. */
+const MAX_SKIPPED = 500;
 const ELEMENT_ASSIGN: ReadonlySet<string> = new Set(["=", "+=", "-=", "*=", "/="]);
 
 /** Reads a macro.
@@ -105,7 +107,19 @@ class StatementParser extends ExpressionParser {
   private ending(): Ending {
     this.#missingSemicolon = !this.accept(";") && this.token.kind !== "end";
     if (!this.#missingSemicolon) return { semicolon: true };
-    return { semicolon: false, at: this.token.start };
+    return { semicolon: false, at: this.token.start, skippedAt: this.skippedAt() };
+  }
+
+  /** ImageJ passes over a statement up to its semicolon, but not over `else` and functions that are statements. */
+  private skippedAt(): number {
+    for (let ahead = 0; ahead < MAX_SKIPPED; ahead++) {
+      const token = this.peek(ahead);
+      if (token.kind === "end" || isToken(token, ";")) break;
+      const isStatement =
+        functionKinds.get(token.text) === "statement" && !isToken(this.peek(ahead - 1), ".");
+      if (token.kind === "word" && (token.text === "else" || isStatement)) return token.start;
+    }
+    return this.token.start;
   }
 
   private block(): Statement {

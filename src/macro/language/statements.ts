@@ -7,7 +7,7 @@ import type { Frame } from "./frame.ts";
 import { DOUBLE_TEXTS } from "./function-kinds.ts";
 import { returnedValue } from "./returned-value.ts";
 import type { Label, Steps } from "./steps.ts";
-import { DONE, type Maybe, stop, type Vm } from "./vm.ts";
+import { DONE, type Maybe, stop, type ValueOf, type Vm } from "./vm.ts";
 
 interface Loop {
   readonly onBreak: Label;
@@ -163,7 +163,8 @@ export class StatementCompiler {
   /** @see ImageJ 1.54p Interpreter.doReturn: a comparison is cut off, `return a > b` gives a. */
   private returns(value: Expr | null, ending: Ending, at: number): void {
     if (value !== null) this.prepare(value);
-    const result = value === null ? () => 0 : returnedValue(this.vm, this.e, value, ending);
+    const result =
+      value === null ? this.returnedNothing(ending) : returnedValue(this.vm, this.e, value, ending);
     const { vm } = this;
     if (this.inFunction) {
       this.steps.add((f) => {
@@ -181,6 +182,11 @@ export class StatementCompiler {
       vm.returned = typeof value === "string" ? value : undefined;
       return DONE;
     }, at);
+  }
+
+  private returnedNothing(ending: Ending): ValueOf {
+    if (ending.semicolon || this.vm.tolerant) return () => 0;
+    return () => stop("Number or numeric function expected", ending.at);
   }
 
   private leave(kind: "break" | "continue", at: number): void {
@@ -226,8 +232,8 @@ export class StatementCompiler {
   /** A statement that is passed over must end with a semicolon. */
   private skip(node: Statement): void {
     if (!("ending" in node) || node.ending.semicolon || this.vm.tolerant) return;
-    const { at } = node.ending;
-    this.act(at, () => stop("';' expected", at));
+    const { skippedAt } = node.ending;
+    this.act(skippedAt, () => stop("';' expected", skippedAt));
   }
 
   private forLoop(node: Extract<Statement, { kind: "for" }>): void {
