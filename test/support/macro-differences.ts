@@ -132,7 +132,8 @@ function imagesDifferences(world: World, run: RecordedRun, tolerance: Tolerance)
   return out;
 }
 
-function imageDifferences(window: ImageWindow, image: RecordedImage, tolerance: Tolerance): string[] {
+/** What differs between a window and what ImageJ has. */
+export function imageDifferences(window: ImageWindow, image: RecordedImage, tolerance: Tolerance): string[] {
   const form = (i: ImageWindow | RecordedImage) =>
     `${i.type} ${i.width}x${i.height} c${i.channels} z${i.slices} t${i.frames}`;
   const out = different("form", form(window), form(image));
