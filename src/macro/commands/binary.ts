@@ -10,10 +10,10 @@ import {
 } from "../../image/binary/index.ts";
 import { dataRange, setProcessorRange } from "../../image/display/index.ts";
 import { distanceMap, ultimatePoints, voronoiLines, watershedOfShapes } from "../../image/edm/index.ts";
+import { rankFilter } from "../../image/filters/index.ts";
 import { selectedProcessor } from "../../image/roi/index.ts";
 import {
   type ImageWindow,
-  isGreyLut,
   isInvertingLut,
   type PlanePixels,
   type Processor,
@@ -27,7 +27,7 @@ import { openMaps } from "./open-maps.ts";
 
 const MENU = "Process>Binary";
 
-type Operation = "erode" | "dilate" | "open" | "close" | "outline" | "fill holes" | "skeletonize";
+type Operation = (typeof operations)[number] | "none";
 
 /** 255 with black background, 0 without; the other way round in images with an inverting look-up table. */
 function foregroundOf(world: World, processor: Processor): number {
@@ -75,6 +75,8 @@ function operate(
     case "outline":
       outline(host.world, processor, before);
       break;
+    case "none":
+      break;
     default:
       operation satisfies never;
   }
@@ -89,15 +91,32 @@ function outline(world: World, processor: Processor, before: PlanePixels | null)
 }
 
 function run(host: MacroHost, options: CommandOptions, operation: Operation): void {
-  const window = host.image();
+  onPlanes(
+    host,
+    options,
+    host.image(),
+    (processor, before) => operate(host, processor, operation, before),
+    operation !== "skeletonize",
+  );
+}
+
+/** Over the planes that are to be processed. ImageJ has a snapshot of a single plane, and of every plane under an irregular selection.
+ * @param masked - put back what lies outside an irregular selection. */
+function onPlanes(
+  host: MacroHost,
+  options: CommandOptions,
+  window: ImageWindow,
+  step: (processor: Processor, before: PlanePixels | null) => void,
+  masked = true,
+): void {
   const planes = planesToProcess(window, options);
   const single = planes.length === 1 && planes[0] === window.plane;
   for (const plane of planes) {
     host.tick();
     const processor = selectedProcessor(window, plane);
     const before = single || processor.mask !== null ? processor.pixels.slice() : null;
-    operate(host, processor, operation, before);
-    if (before !== null && operation !== "skeletonize") restoreOutside(processor, before);
+    step(processor, before);
+    if (before !== null && masked) restoreOutside(processor, before);
     if (single) window.snapshot = before;
   }
   if (single) setBinaryThreshold(host.world, window);
@@ -110,32 +129,29 @@ function setBinaryThreshold(world: World, window: ImageWindow): void {
   window.threshold = { lower: value, upper: value, mode: "no color" };
 }
 
-function requireGrey(host: MacroHost, window: ImageWindow, name: string, colour: boolean): void {
-  const grey = window.composite !== null || isGreyLut(window.lut);
-  if (window.type === "8-bit" && (grey || colour)) return;
+/** ImageJ's refusal of other types. A colour look-up table put on later does not make an image a colour image there. */
+function requireEightBit(host: MacroHost, window: ImageWindow, name: string, colour: boolean): void {
+  if (window.type === "8-bit") return;
   const types = colour ? "\t8-bit grayscale\n\t8-bit color\n" : "\t8-bit grayscale\n";
   host.error(`"${name}" requires an image of type:\n \n${types}`);
 }
 
+/** The current image, refused unless it is of two values. */
+function binaryWindow(host: MacroHost, name: string): ImageWindow {
+  const window = host.image();
+  requireEightBit(host, window, name, true);
+  if (!isBinary(wholeProcessor(window).pixels)) host.error("8-bit binary (0 and 255 only) image required.");
+  return window;
+}
+
 function binaryCommand(name: string, operation: Operation): Command {
   return command(name, { menu: MENU, options: ["stack", "slice"] }, (host, options) => {
-    const window = host.image();
-    requireGrey(host, window, name, true);
-    if (!isBinary(wholeProcessor(window).pixels)) host.error("8-bit binary (0 and 255 only) image required.");
+    binaryWindow(host, name);
     run(host, options, operation);
   });
 }
 
-const operations = [
-  "Nothing",
-  "Erode",
-  "Dilate",
-  "Open",
-  "Close",
-  "Outline",
-  "Fill Holes",
-  "Skeletonize",
-] as const;
+const operations = ["erode", "dilate", "open", "close", "outline", "fill holes", "skeletonize"] as const;
 
 const settings = command(
   "Options...",
@@ -156,10 +172,10 @@ const settings = command(
     to.padEdges = options.flag("pad");
     to.edmOutput = options.choice("edm", ["Overwrite", "8-bit", "16-bit", "32-bit"], to.edmOutput);
     if (world.current === null || !isBinary(wholeProcessor(world.current).pixels)) return;
-    const operation = options.choice("do", operations, "Nothing");
-    if (operation === "Nothing" || iterations.wrong || count.wrong) return;
-    requireGrey(host, world.current, "Options...", true);
-    run(host, options, operation.toLowerCase() as Operation);
+    const operation = options.string("do", "Nothing").toLowerCase();
+    if (operation === "nothing" || iterations.wrong || count.wrong) return;
+    // ImageJ does not check this choice: what it does not know does nothing.
+    run(host, options, operations.find((known) => known === operation) ?? "none");
   },
 );
 
@@ -172,7 +188,7 @@ function mapCommand(name: string, kind: MapKind): Command {
     const window = host.image();
     const current = wholeProcessor(window);
     if (!isBinary(current.pixels)) host.error("8-bit binary image (0 and 255) required.");
-    requireGrey(host, window, name, false);
+    requireEightBit(host, window, name, false);
     const { world } = host;
     const background = 255 - foregroundOf(world, current);
     const planes = planesToProcess(window, options);
@@ -214,11 +230,25 @@ function mapCommand(name: string, kind: MapKind): Command {
   });
 }
 
+/** Grey means of a disc, and what is at least half of 255 becomes 255: ImageJ's name for a majority. */
+const median = command("Median", { menu: MENU, options: ["radius", "stack", "slice"] }, (host, options) => {
+  const last = (host.state.get("binary median") as number | undefined) ?? 3;
+  const radius = options.number("radius", last);
+  host.state.set("binary median", radius);
+  const window = binaryWindow(host, "Median");
+  onPlanes(host, options, window, (processor) => {
+    rankFilter(processor, "mean", radius, () => host.tick());
+    const { pixels } = processor;
+    for (let i = 0; i < pixels.length; i++) pixels[i] = pixels[i]! >= 128 ? 255 : 0;
+  });
+});
+
 export const binaryCommands: readonly Command[] = [
   binaryCommand("Erode", "erode"),
   binaryCommand("Dilate", "dilate"),
   binaryCommand("Open", "open"),
   binaryCommand("Close-", "close"),
+  median,
   binaryCommand("Outline", "outline"),
   binaryCommand("Fill Holes", "fill holes"),
   binaryCommand("Skeletonize", "skeletonize"),

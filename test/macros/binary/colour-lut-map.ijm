@@ -1,0 +1,3 @@
+// images: discs.tif
+run("Fire");
+run("Distance Map");

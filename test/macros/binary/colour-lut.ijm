@@ -1,0 +1,4 @@
+// images: discs.tif
+run("Fire");
+run("Dilate");
+run("Erode");

@@ -1,0 +1,3 @@
+// images: holes.tif
+setOption("BlackBackground", false);
+run("Median", "radius=3");

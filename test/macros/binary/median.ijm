@@ -1,0 +1,2 @@
+// images: specks.tif
+run("Median", "radius=2");
