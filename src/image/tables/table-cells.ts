@@ -22,17 +22,18 @@ export function columnFor(table: ResultsTable, heading: string | number): TableC
   while (table.columns.length <= index) table.columns.push(emptyColumn(`C${table.columns.length + 1}`));
   const column = table.columns[index] as TableColumn;
   if (column.values === null) {
-    column.values = new Array<number>(table.size).fill(table.nanEmptyCells ? Number.NaN : 0);
+    column.blank = table.nanEmptyCells ? Number.NaN : 0;
+    column.values = new Array<number>(table.size).fill(column.blank);
     if (index > table.lastColumn) table.lastColumn = index;
   }
   return column;
 }
 
-/** A new last row: cells 0 (or NaN, see nanEmptyCells), no label. Gives its index. */
+/** A new last row: cells 0 (NaN in columns made while nanEmptyCells was on), no label. Gives its index. */
 export function addRow(table: ResultsTable): number {
   const row = table.size++;
-  const empty = table.nanEmptyCells ? Number.NaN : 0;
-  for (const { values } of table.columns) if (values !== null && values.length <= row) values.push(empty);
+  for (const { values, blank } of table.columns)
+    if (values !== null && values.length <= row) values.push(blank ?? 0);
   return row;
 }
 

@@ -10,6 +10,8 @@ export interface TableColumn {
   decimals: number | null;
   /** Set by hand (addNumber with a heading): stays when the columns of measurements change. */
   keep: boolean;
+  /** What new rows hold until a value comes: as it was when the column was made. Default 0. */
+  blank?: number;
 }
 
 /** What a table or text window shows: filled when the table is shown, and not before. Lines are tab-separated. */

@@ -83,7 +83,7 @@ function setStatistics(refs: Refs, values: readonly number[]): void {
 
 /** Numbers go into plain variables: one that holds an array would need an index. */
 function checkNumbers(host: MacroHost, refs: Refs): void {
-  for (const ref of refs.slice(0, 5)) if (isArray(ref?.get())) host.error("'[' expected");
+  for (const ref of refs.slice(0, 5)) if (isArray(ref?.get())) host.error("'['expected");
 }
 
 function getStatistics(host: MacroHost, calibrated: boolean, refs: Refs): void {
