@@ -5,7 +5,7 @@ export function erf(x: number): number {
   const root = 2 / Math.sqrt(Math.PI);
   if (x2 < 1e-8) return root * x * (1 + x2 * (-1 / 3 + x2 * (1 / 10)));
   let size = 1;
-  if (x2 <= 36) {
+  if (!(x2 > 36)) {
     const a = 0.05857895078654251;
     const over =
       1 +

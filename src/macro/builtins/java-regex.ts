@@ -189,7 +189,12 @@ class Translation {
       if (char === "R") return `(?:\\r\\n|${VERTICAL})`;
       if (char === "b" || char === "B") return `\\${char}`;
       if (char === "G") throw new SyntaxError("\\G is not supported");
-      if (char === "k") return "\\k";
+      if (char === "k") {
+        const name = /^<[a-zA-Z][a-zA-Z0-9]*>/.exec(this.#text.slice(this.#at))?.[0];
+        if (name === undefined) throw new SyntaxError("\\k is not followed by '<' for named capturing group");
+        this.#at += name.length;
+        return `\\k${name}`;
+      }
       if (/[1-9]/.test(char)) return `\\${char}`;
     }
     if (/[a-zA-Z]/.test(char)) throw new SyntaxError("Illegal/unsupported escape sequence");
