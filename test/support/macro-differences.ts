@@ -79,7 +79,7 @@ function errorDifferences(ours: MacroResult, imagej: RecordedError | null): stri
   if (
     imagej.kind === "macro" &&
     ours.steps > 0 &&
-    !error.message.toLowerCase().includes(imagej.message.toLowerCase())
+    !flat(error.message).toLowerCase().includes(flat(imagej.message).toLowerCase())
   )
     return [`error message: ours ${mine}\n    ImageJ ${theirs}`];
   const calls = error.stack.map((call) => call.line);
