@@ -1,0 +1,4 @@
+// images: noise8.tif
+run("Set Measurements...", "  redirect=None decimal=3");
+run("Measure");
+print(nResults);

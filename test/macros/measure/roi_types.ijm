@@ -1,0 +1,20 @@
+// images: noise16.tif
+run("Set Measurements...", "area mean centroid perimeter bounding fit shape feret's redirect=None decimal=6");
+makeRectangle(3, 4, 15, 9);
+run("Measure");
+makeRectangle(3, 4, 15, 19, 6);
+run("Measure");
+makeEllipse(5, 6, 25, 20, 0.4);
+run("Measure");
+makeRotatedRectangle(5, 20, 25, 9, 7);
+run("Measure");
+makeSelection("freehand", newArray(3, 9, 15, 18, 16, 9, 4), newArray(4, 2, 5, 9, 16, 18, 12));
+run("Measure");
+makeSelection("traced", newArray(3, 9, 9, 7, 7, 3), newArray(4, 4, 12, 12, 9, 9));
+run("Measure");
+makePolygon(2.5, 3.25, 20.75, 5, 15, 22.5);
+run("Measure");
+makeRectangle(2, 2, 8, 8);
+setKeyDown("shift");
+makeRectangle(15, 15, 9, 7);
+run("Measure");

@@ -1,0 +1,4 @@
+// images: noise8.tif
+run("Measure");
+run("Summarize");
+print(nResults);

@@ -1,0 +1,3 @@
+// images: holes.tif
+run("Set Measurements...", "area mean standard modal min centroid center perimeter bounding fit shape feret's integrated median skewness kurtosis area_fraction stack display redirect=None decimal=6");
+run("Analyze Particles...", "size=0-Infinity circularity=0.00-1.00 show=Nothing display");

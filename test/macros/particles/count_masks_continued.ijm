@@ -1,0 +1,5 @@
+// images: border.tif
+run("Analyze Particles...", "display clear");
+run("Analyze Particles...", "show=[Count Masks]");
+run("Analyze Particles...", "show=[Count Masks] display");
+print(nResults);

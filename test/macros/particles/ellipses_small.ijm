@@ -1,0 +1,2 @@
+// images: border.tif
+run("Analyze Particles...", "show=Ellipses summarize");

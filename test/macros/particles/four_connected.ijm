@@ -1,0 +1,3 @@
+// images: border.tif
+run("Analyze Particles...", "display clear four show=Masks");
+print(nResults);

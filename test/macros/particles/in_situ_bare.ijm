@@ -1,0 +1,2 @@
+// images: holes.tif
+run("Analyze Particles...", "show=[Bare Outlines] in_situ");

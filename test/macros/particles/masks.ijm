@@ -1,0 +1,3 @@
+// images: holes.tif
+run("Analyze Particles...", "show=Masks");
+print(nResults, isOpen("Results"));

@@ -1,0 +1,2 @@
+// images: miniswhite.tif
+run("Analyze Particles...", "display clear show=[Count Masks]");

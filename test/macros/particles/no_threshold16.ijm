@@ -1,0 +1,3 @@
+// images: cells16.tif
+run("Analyze Particles...", "display clear");
+print("after");

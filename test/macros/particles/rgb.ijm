@@ -1,0 +1,3 @@
+// images: rgb.tif
+run("Analyze Particles...", "display clear");
+print("after");

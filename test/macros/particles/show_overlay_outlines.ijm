@@ -1,0 +1,3 @@
+// images: border.tif
+run("Analyze Particles...", "show=[Overlay Outlines] display clear");
+print(Overlay.size);

@@ -1,0 +1,2 @@
+// images: discs.tif
+run("Analyze Particles...", "display clear");

@@ -1,0 +1,3 @@
+// images: maskstack.tif
+run("Analyze Particles...", "size=20-Infinity add stack");
+print(roiManager("count"));

@@ -1,0 +1,3 @@
+// images: border.tif
+run("Analyze Particles...", "show=Something display clear");
+print("after");

@@ -1,0 +1,3 @@
+// images: noise8.tif
+print(getValue("Mean"));
+print(getValue("nothing"));

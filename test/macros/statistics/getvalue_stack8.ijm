@@ -1,0 +1,4 @@
+// images: stack8.tif
+setSlice(3);
+keys = newArray("Area", "Mean", "StdDev", "Mode", "Min", "Max", "X", "Y", "XM", "YM", "Perim.", "BX", "BY", "Width", "Height", "Major", "Minor", "Angle", "Circ.", "Feret", "IntDen", "Median", "Skew", "Kurt", "%Area", "RawIntDen", "Slice", "FeretX", "FeretY", "FeretAngle", "MinFeret", "AR", "Round", "Solidity", "MinThr", "MaxThr", "Length");
+for (i = 0; i < keys.length; i++) print(keys[i] + " " + d2s(getValue(keys[i]), 9));
