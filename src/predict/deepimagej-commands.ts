@@ -122,6 +122,7 @@ async function runOn(
     { [tensor.id]: given },
     {
       ...inherited(parts.options),
+      objects: false, // deepImageJ has no recipe for objects: the current window is the network's last output
       ...tiling(call, tensor),
       ...weightsOf(call, model),
       ...(signal ? { signal } : {}),
