@@ -1,4 +1,5 @@
 import { isHyperstack, touchRange } from "../../image/display/index.ts";
+import { frequencyImage } from "../../image/fft/index.ts";
 import { isGreyLut, isInvertingLut } from "../../image/world/index.ts";
 import { type Builtin, builtin } from "../builtin.ts";
 import type { MacroHost } from "../host.ts";
@@ -58,7 +59,7 @@ function is(host: MacroHost, text: string): boolean {
   const { roi } = host.image();
   if (key.startsWith("area")) return roi !== null && ![...lines, "angle", "point"].includes(roi.type);
   if (key.startsWith("line")) return roi !== null && lines.includes(roi.type);
-  if (key.startsWith("fft")) return host.image().properties.has("FHT");
+  if (key.startsWith("fft")) return frequencyImage(host.image()) !== undefined;
   return host.error("Invalid argument");
 }
 
