@@ -14,6 +14,10 @@ export class Edge {
   activeTo = Number.NEGATIVE_INFINITY;
   readonly xMin: number;
   readonly xMax: number;
+  /** The last comparison with another edge, which holds down to `comparedTo`. */
+  comparedWith: Edge | null = null;
+  comparedTo = 0;
+  compared = 0;
 
   constructor(
     readonly x0: number,
@@ -95,9 +99,9 @@ function sortActive(edges: Edge[], left: number, right: number, band: Band): voi
     let next = at;
     for (; next > left; next--) {
       const previous = edges[next - 1]!;
-      const order = compare(edge, previous, band);
-      if (order >= 0) {
-        if (order === 0) {
+      const side = compare(edge, previous, band);
+      if (side >= 0) {
+        if (side === 0) {
           if (previous.equivalence === 0) previous.equivalence = nextEqual++;
           edge.equivalence = previous.equivalence;
         }
@@ -109,8 +113,24 @@ function sortActive(edges: Edge[], left: number, right: number, band: Band): voi
   }
 }
 
-/** Order of two edges just below the band's top; an intersection inside the band becomes its bottom. */
+/** Order of two edges just below the band's top; an intersection inside the band becomes its bottom. A result is kept as long as it
+ * holds: computing it anew further down could round differently. */
 function compare(a: Edge, b: Edge, band: Band): number {
+  if (a.comparedWith === b && band.top < a.comparedTo) {
+    band.bottom = Math.min(band.bottom, a.comparedTo);
+    return a.compared;
+  }
+  if (b.comparedWith === a && band.top < b.comparedTo) {
+    band.bottom = Math.min(band.bottom, b.comparedTo);
+    return -b.compared;
+  }
+  a.compared = order(a, b, band);
+  a.comparedWith = b;
+  a.comparedTo = band.bottom;
+  return a.compared;
+}
+
+function order(a: Edge, b: Edge, band: Band): number {
   band.bottom = Math.min(band.bottom, a.y1, b.y1);
   if (a.xMax <= b.xMin) return a.xMin === b.xMax ? 0 : -1;
   if (a.xMin >= b.xMax) return 1;

@@ -35,7 +35,7 @@ export function floatPolygon(roi: Roi): Path {
     case "oval":
       return open(ellipsePolygon(box));
     case "composite":
-      return flat(compositePaths(roi).map(open));
+      return flat(compositePaths(roi));
     case "line":
       return linePolygon(roi);
     default:
@@ -46,7 +46,7 @@ export function floatPolygon(roi: Roi): Path {
 /** As `floatPolygon`, with NaN between the paths of a composite: what getSelectionCoordinates gives. */
 export function separatedPolygon(roi: Roi): Path {
   if (roi.type !== "composite") return floatPolygon(roi);
-  const paths = compositePaths(roi).map(open);
+  const paths = compositePaths(roi);
   const out: { xs: number[]; ys: number[] } = { xs: [], ys: [] };
   for (const [i, path] of paths.entries()) {
     if (i > 0) {
@@ -147,10 +147,12 @@ function rectanglePolygon(roi: Roi): Path {
 
 function compositePaths(roi: Roi): Path[] {
   const [x, y] = [f(roi.bounds.x), f(roi.bounds.y)];
-  return pathsFromBase(roi).map((path) => ({
-    xs: path.xs.map((value) => f(value + x)),
-    ys: path.ys.map((value) => f(value + y)),
-  }));
+  return pathsFromBase(roi)
+    .map(open)
+    .map((path) => ({
+      xs: path.xs.map((value) => f(value + x)),
+      ys: path.ys.map((value) => f(value + y)),
+    }));
 }
 
 function open(path: Path): Path {

@@ -2,6 +2,7 @@ import type { Roi } from "../world/index.ts";
 import { roiBounds } from "./new-roi.ts";
 import { fillPolygon } from "./polygon-filler.ts";
 import { roundRectangle } from "./round-rectangle.ts";
+import { pathsFromBase } from "./shape.ts";
 
 /** How far the lines that stand for a curve may be from it when filling, pixels. */
 export const FILL_FLATNESS = 0.01;
@@ -95,13 +96,15 @@ function compositeMask(roi: Roi, width: number, height: number): Uint8Array {
   const box = roiBounds(roi);
   const xs: number[] = [];
   const ys: number[] = [];
-  for (const path of roi.paths ?? []) {
+  for (const path of pathsFromBase(roi)) {
     if (xs.length > 0) {
       xs.push(Number.NaN);
       ys.push(Number.NaN);
     }
-    xs.push(...relative(path.xs, roi.bounds.x));
-    ys.push(...relative(path.ys, roi.bounds.y));
+    for (let i = 0; i < path.xs.length; i++) {
+      xs.push(path.xs[i]!);
+      ys.push(path.ys[i]!);
+    }
   }
   const xOffset = Math.fround(roi.bounds.x - box.x);
   const yOffset = Math.fround(roi.bounds.y - box.y);
