@@ -6,7 +6,7 @@ import {
   resetProcessorRange,
 } from "../../image/display/index.ts";
 import { type Filter3D, filter3D, gaussianBlur, gaussianBlurZ } from "../../image/filters/index.ts";
-import { joinColours, splitColours } from "../../image/types/index.ts";
+import { joinColours, planeTo8, splitColours } from "../../image/types/index.ts";
 import { setPlanes } from "../../image/windows/index.ts";
 import { greyLut, type ImageWindow, type PlanePixels, wholeProcessor } from "../../image/world/index.ts";
 import { type Command, type CommandOptions, command } from "../command.ts";
@@ -48,7 +48,12 @@ function filterPlanes(
     PlanePixels[],
     PlanePixels[],
   ];
-  return red.map((r, i) => joinColours(r as Uint8Array, green[i] as Uint8Array, blue[i] as Uint8Array));
+  // Variances become 8-bit again, each plane by its own range.
+  const byte = (plane: PlanePixels | undefined) =>
+    plane instanceof Uint8Array || !plane
+      ? (plane ?? new Uint8Array(0))
+      : planeTo8(plane, ...dataRange(plane), true, null);
+  return red.map((r, i) => joinColours(byte(r), byte(green[i]), byte(blue[i])));
 }
 
 /** @see ImageJ 1.54p, Filters3D.run */
@@ -60,9 +65,7 @@ function run3D(host: MacroHost, options: CommandOptions, filter: Filter3D): void
   const hyper = isHyperstack(window);
   if (hyper && channels > 1 && slices > 1 && frames > 1)
     host.error("5D hyperstacks are currently not supported");
-  // ImageJ throws an exception, and the macro goes on.
-  if (filter === "variance" && window.type === "RGB") return;
-  const type = filter === "variance" ? "32-bit" : window.type;
+  const type = filter === "variance" && window.type !== "RGB" ? "32-bit" : window.type;
   const before = window.type;
   if (!hyper || channels === 1)
     setPlanes(window, {

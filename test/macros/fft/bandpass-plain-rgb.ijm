@@ -1,0 +1,2 @@
+// images: rgb.tif
+run("Bandpass Filter...", "filter_large=10 filter_small=2 suppress=Horizontal tolerance=10");

@@ -1,0 +1,3 @@
+// images: stack8.tif
+setSlice(2);
+run("Bandpass Filter...", "filter_large=20 filter_small=3 suppress=None tolerance=5 autoscale saturate");

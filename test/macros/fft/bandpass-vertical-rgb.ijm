@@ -1,0 +1,2 @@
+// images: rgb.tif
+run("Bandpass Filter...", "filter_large=30 filter_small=4 suppress=Vertical tolerance=2 autoscale");

@@ -1,0 +1,3 @@
+// images: cells16.tif
+run("FFT");
+print(getTitle(), getInfo("window.title"));

@@ -1,0 +1,3 @@
+// images: noise32.tif
+run("FFT");
+print(getTitle(), getInfo("window.title"));

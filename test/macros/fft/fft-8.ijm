@@ -1,0 +1,3 @@
+// images: blobs8.tif
+run("FFT");
+print(getTitle(), getInfo("window.title"));

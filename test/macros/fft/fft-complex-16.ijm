@@ -1,0 +1,3 @@
+// images: cells16.tif
+run("FFT Options...", "complex do");
+run("Inverse FFT");

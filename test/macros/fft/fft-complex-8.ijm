@@ -1,0 +1,3 @@
+// images: blobs8.tif
+run("FFT Options...", "complex do");
+run("Inverse FFT");

@@ -1,0 +1,3 @@
+// images: rgb.tif
+run("FFT Options...", "complex do");
+run("Inverse FFT");

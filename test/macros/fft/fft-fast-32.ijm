@@ -1,0 +1,3 @@
+// images: noise32.tif
+run("FFT Options...", "fast do");
+run("Inverse FFT");

@@ -1,0 +1,3 @@
+// images: blobs8.tif
+run("FFT Options...", "fast do");
+run("Inverse FFT");

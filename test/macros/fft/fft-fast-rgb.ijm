@@ -1,0 +1,3 @@
+// images: rgb.tif
+run("FFT Options...", "fast do");
+run("Inverse FFT");

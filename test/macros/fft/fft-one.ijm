@@ -1,0 +1,3 @@
+// images: one8.tif
+run("FFT");
+run("Inverse FFT");

@@ -1,0 +1,4 @@
+// images: blobs8.tif
+run("FFT Options...", "raw fast");
+run("FFT");
+print(nImages, getTitle());

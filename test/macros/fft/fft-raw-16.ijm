@@ -1,0 +1,2 @@
+// images: cells16.tif
+run("FFT Options...", "raw do");

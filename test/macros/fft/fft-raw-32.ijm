@@ -1,0 +1,2 @@
+// images: noise32.tif
+run("FFT Options...", "raw do");

@@ -1,0 +1,2 @@
+// images: blobs8.tif
+run("FFT Options...", "raw do");

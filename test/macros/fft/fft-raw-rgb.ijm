@@ -1,0 +1,2 @@
+// images: rgb.tif
+run("FFT Options...", "raw do");

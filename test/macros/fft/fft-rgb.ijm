@@ -1,0 +1,3 @@
+// images: rgb.tif
+run("FFT");
+print(getTitle(), getInfo("window.title"));

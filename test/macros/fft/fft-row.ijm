@@ -1,0 +1,3 @@
+// images: row8.tif
+run("FFT");
+run("Inverse FFT");

@@ -1,0 +1,4 @@
+// images: cells16.tif
+makeRectangle(4, 5, 20, 16);
+run("FFT");
+run("Inverse FFT");

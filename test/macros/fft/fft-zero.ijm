@@ -1,0 +1,2 @@
+// images: zero8.tif
+run("FFT");

@@ -1,0 +1,3 @@
+// images: noise32.tif
+run("FFT");
+run("Inverse FFT");

@@ -1,0 +1,3 @@
+// images: blobs8.tif
+run("FFT");
+run("Inverse FFT");

@@ -1,0 +1,3 @@
+// images: rgb.tif
+run("FFT");
+run("Inverse FFT");

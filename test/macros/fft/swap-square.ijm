@@ -1,0 +1,3 @@
+// images: stack8.tif
+run("Size...", "width=15 height=15 interpolation=None");
+run("Swap Quadrants");

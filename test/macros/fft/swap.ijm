@@ -1,0 +1,2 @@
+// images: const8.tif
+run("Swap Quadrants");

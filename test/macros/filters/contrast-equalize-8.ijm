@@ -1,0 +1,4 @@
+// images: blobs8.tif
+run("Enhance Contrast...", "saturated=0.3 equalize");
+getMinAndMax(a, b);
+print(a, b);

@@ -1,0 +1,4 @@
+// images: nan32.tif
+run("Enhance Contrast", "saturated=0.35");
+getMinAndMax(a, b);
+print(a, b);

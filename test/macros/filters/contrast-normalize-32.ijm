@@ -1,0 +1,4 @@
+// images: prob32.tif
+run("Enhance Contrast...", "saturated=2 normalize");
+getMinAndMax(a, b);
+print(a, b);

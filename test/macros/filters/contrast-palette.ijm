@@ -1,0 +1,2 @@
+// images: indexed.tif
+run("Enhance Contrast...", "saturated=1 normalize");

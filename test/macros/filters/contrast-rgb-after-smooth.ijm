@@ -1,0 +1,3 @@
+// images: rgb.tif
+run("Smooth");
+run("Enhance Contrast", "saturated=3");

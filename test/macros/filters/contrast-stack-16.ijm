@@ -1,0 +1,5 @@
+// images: stack16.tif
+setSlice(2);
+run("Enhance Contrast...", "saturated=1 process_all");
+getMinAndMax(a, b);
+print(a, b);

@@ -1,0 +1,2 @@
+// images: rgb_stack.tif
+run("Enhance Contrast...", "saturated=1 equalize process_all");

@@ -1,0 +1,2 @@
+// images: noise32.tif
+run("Convolve...", "text1=[1 4 6 4 1\n4 16 24 16 4\n6 24 36 24 6\n4 16 24 16 4\n1 4 6 4 1\n] normalize");

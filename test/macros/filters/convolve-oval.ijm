@@ -1,0 +1,3 @@
+// images: cells16.tif
+makeOval(7, 5, 20, 16);
+run("Convolve...", "text1=[1 4 6 4 1\n4 16 24 16 4\n6 24 36 24 6\n4 16 24 16 4\n1 4 6 4 1\n] normalize");

@@ -1,0 +1,2 @@
+// images: stack8.tif
+run("Despeckle", "stack");

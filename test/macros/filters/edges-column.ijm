@@ -1,0 +1,2 @@
+// images: column8.tif
+run("Find Edges");

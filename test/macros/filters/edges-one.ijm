@@ -1,0 +1,2 @@
+// images: one8.tif
+run("Find Edges");

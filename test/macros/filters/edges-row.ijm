@@ -1,0 +1,2 @@
+// images: row8.tif
+run("Find Edges");

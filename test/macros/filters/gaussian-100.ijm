@@ -1,0 +1,2 @@
+// images: cells16.tif
+run("Gaussian Blur...", "sigma=100");

@@ -1,0 +1,2 @@
+// images: noise8.tif
+run("Gaussian Blur...", "sigma=2");

@@ -1,0 +1,2 @@
+// images: rgb.tif
+run("Gaussian Blur...", "sigma=9");

@@ -1,0 +1,2 @@
+// images: big32.tif
+run("Gaussian Blur...", "sigma=1.3");

@@ -1,0 +1,2 @@
+// images: color16.tif
+run("Gaussian Blur...", "sigma=1.2");

@@ -1,0 +1,2 @@
+// images: column8.tif
+run("Gaussian Blur...", "sigma=10");

@@ -1,0 +1,2 @@
+// images: composite8.tif
+run("Gaussian Blur...", "sigma=1.2");

@@ -1,0 +1,2 @@
+// images: hyper16.tif
+run("Gaussian Blur...", "sigma=1 stack");

@@ -1,0 +1,2 @@
+// images: one32.tif
+run("Gaussian Blur...", "sigma=30");

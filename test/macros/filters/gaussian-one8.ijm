@@ -1,0 +1,2 @@
+// images: one8.tif
+run("Gaussian Blur...", "sigma=2");

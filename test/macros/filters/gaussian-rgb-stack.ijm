@@ -1,0 +1,2 @@
+// images: rgb_stack.tif
+run("Gaussian Blur...", "sigma=2 stack");

@@ -1,0 +1,2 @@
+// images: calibrated.tif
+run("Gaussian Blur...", "sigma=1 scaled");

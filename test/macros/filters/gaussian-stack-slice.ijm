@@ -1,0 +1,3 @@
+// images: stack16.tif
+setSlice(2);
+run("Gaussian Blur...", "sigma=2");

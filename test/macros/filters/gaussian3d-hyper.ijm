@@ -1,0 +1,2 @@
+// images: hyper16.tif
+run("Gaussian Blur 3D...", "x=2 y=1.5 z=1");

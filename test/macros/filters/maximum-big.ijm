@@ -1,0 +1,2 @@
+// images: big32.tif
+run("Maximum...", "radius=2");

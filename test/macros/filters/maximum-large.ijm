@@ -1,0 +1,2 @@
+// images: tiny32.tif
+run("Maximum...", "radius=40");

@@ -1,0 +1,2 @@
+// images: nanonly32.tif
+run("Maximum...", "radius=3");

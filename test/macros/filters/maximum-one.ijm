@@ -1,0 +1,2 @@
+// images: one16.tif
+run("Maximum...", "radius=2");

@@ -1,0 +1,3 @@
+// images: noise32.tif
+makeOval(7, 5, 20, 16);
+run("Maximum...", "radius=3");

@@ -1,0 +1,2 @@
+// images: cells16.tif
+run("Maximum...", "radius=2.5");

@@ -1,0 +1,2 @@
+// images: cells16.tif
+run("Maximum...", "radius=7.3");

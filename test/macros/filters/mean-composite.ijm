@@ -1,0 +1,2 @@
+// images: composite8.tif
+run("Mean...", "radius=1");

@@ -1,0 +1,2 @@
+// images: const32.tif
+run("Mean...", "radius=2");

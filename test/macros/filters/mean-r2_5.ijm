@@ -1,0 +1,2 @@
+// images: cells16.tif
+run("Mean...", "radius=2.5");

@@ -1,0 +1,5 @@
+// images: noise8.tif
+setThreshold(100, 200);
+run("Mean...", "radius=1");
+getThreshold(a, b);
+print(a, b);

@@ -1,0 +1,2 @@
+// images: big32.tif
+run("Median...", "radius=2");

@@ -1,0 +1,2 @@
+// images: const32.tif
+run("Median...", "radius=2");

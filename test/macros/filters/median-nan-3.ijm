@@ -1,0 +1,2 @@
+// images: nanonly32.tif
+run("Median...", "radius=3");

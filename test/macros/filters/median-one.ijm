@@ -1,0 +1,2 @@
+// images: one16.tif
+run("Median...", "radius=2");

@@ -1,0 +1,2 @@
+// images: cells16.tif
+run("Median...", "radius=7.3");

@@ -1,0 +1,2 @@
+// images: stack16.tif
+run("Median 3D...", "x=1.5 y=2 z=1");

@@ -1,0 +1,2 @@
+// images: rgb.tif
+run("Minimum...", "radius=5");

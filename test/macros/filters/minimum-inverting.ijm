@@ -1,0 +1,2 @@
+// images: lut_inverted.tif
+run("Minimum...", "radius=2");

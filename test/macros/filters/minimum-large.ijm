@@ -1,0 +1,2 @@
+// images: tiny32.tif
+run("Minimum...", "radius=40");

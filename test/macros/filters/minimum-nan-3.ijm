@@ -1,0 +1,2 @@
+// images: nanonly32.tif
+run("Minimum...", "radius=3");

@@ -1,0 +1,2 @@
+// images: nan32.tif
+run("Minimum...", "radius=1");

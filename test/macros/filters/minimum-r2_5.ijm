@@ -1,0 +1,2 @@
+// images: cells16.tif
+run("Minimum...", "radius=2.5");

@@ -1,0 +1,3 @@
+// images: noise16.tif
+random("seed", 42);
+run("Add Noise");

@@ -1,0 +1,3 @@
+// images: noise32.tif
+random("seed", 42);
+run("Add Noise");

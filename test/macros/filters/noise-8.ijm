@@ -1,0 +1,3 @@
+// images: noise8.tif
+random("seed", 42);
+run("Add Noise");

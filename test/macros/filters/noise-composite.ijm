@@ -1,0 +1,3 @@
+// images: composite16.tif
+random("seed", 3);
+run("Add Specified Noise...", "standard=20");

@@ -1,0 +1,3 @@
+// images: indexed.tif
+random("seed", 3);
+run("Add Noise");

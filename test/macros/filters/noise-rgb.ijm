@@ -1,0 +1,3 @@
+// images: rgb.tif
+random("seed", 42);
+run("Add Noise");

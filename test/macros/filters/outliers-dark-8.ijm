@@ -1,0 +1,2 @@
+// images: noise8.tif
+run("Remove Outliers...", "radius=2 threshold=60 which=Dark");

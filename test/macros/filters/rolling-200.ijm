@@ -1,0 +1,2 @@
+// images: noise16.tif
+run("Subtract Background...", "rolling=200");

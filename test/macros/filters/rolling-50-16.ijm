@@ -1,0 +1,2 @@
+// images: cells16.tif
+run("Subtract Background...", "rolling=50");

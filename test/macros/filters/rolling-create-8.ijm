@@ -1,0 +1,2 @@
+// images: blobs8.tif
+run("Subtract Background...", "rolling=12 create");

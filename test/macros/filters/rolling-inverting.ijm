@@ -1,0 +1,2 @@
+// images: lut_inverted.tif
+run("Subtract Background...", "rolling=8");

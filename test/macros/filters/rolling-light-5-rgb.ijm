@@ -1,0 +1,2 @@
+// images: rgb.tif
+run("Subtract Background...", "rolling=5 light");

@@ -1,0 +1,2 @@
+// images: nan32.tif
+run("Subtract Background...", "rolling=3");

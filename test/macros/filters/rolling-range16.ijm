@@ -1,0 +1,2 @@
+// images: range16.tif
+run("Subtract Background...", "rolling=20 sliding");

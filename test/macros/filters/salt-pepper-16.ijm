@@ -1,0 +1,2 @@
+// images: const16.tif
+run("Salt and Pepper");

@@ -1,0 +1,3 @@
+// images: rgb.tif
+makeOval(7, 5, 20, 16);
+run("Sharpen");

@@ -1,0 +1,2 @@
+// images: prob32.tif
+run("Subtract Background...", "rolling=12 sliding create disable");

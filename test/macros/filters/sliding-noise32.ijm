@@ -1,0 +1,2 @@
+// images: noise32.tif
+run("Subtract Background...", "rolling=6 sliding");

@@ -1,0 +1,2 @@
+// images: row8.tif
+run("Subtract Background...", "rolling=4 sliding");

@@ -1,0 +1,3 @@
+// images: ramp8.tif
+makeRectangle(5, 6, 14, 11);
+run("Smooth");

@@ -1,0 +1,3 @@
+// images: composite8.tif
+Stack.setChannel(2);
+run("Smooth", "slice");

@@ -1,0 +1,2 @@
+// images: indexed.tif
+run("Smooth");

@@ -1,0 +1,2 @@
+// images: range16.tif
+run("Smooth");

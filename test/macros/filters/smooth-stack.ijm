@@ -1,0 +1,3 @@
+// images: stack8.tif
+setSlice(2);
+run("Smooth", "stack");

@@ -1,0 +1,4 @@
+// images: noise8.tif
+run("Smooth");
+run("Sharpen");
+reset();

@@ -1,0 +1,2 @@
+// images: noise16.tif
+run("Top Hat...", "radius=3");

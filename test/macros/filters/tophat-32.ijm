@@ -1,0 +1,2 @@
+// images: noise32.tif
+run("Top Hat...", "radius=3");

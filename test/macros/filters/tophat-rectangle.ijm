@@ -1,0 +1,3 @@
+// images: blobs8.tif
+makeRectangle(5, 6, 14, 11);
+run("Top Hat...", "radius=4");

@@ -1,0 +1,2 @@
+// images: rgb.tif
+run("Top Hat...", "radius=3");

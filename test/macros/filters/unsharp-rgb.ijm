@@ -1,0 +1,2 @@
+// images: rgb.tif
+run("Unsharp Mask...", "radius=2 mask=0.6");

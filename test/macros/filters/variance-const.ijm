@@ -1,0 +1,2 @@
+// images: const32.tif
+run("Variance...", "radius=2");

@@ -1,0 +1,2 @@
+// images: nan32.tif
+run("Variance...", "radius=1");

@@ -1,0 +1,3 @@
+// images: stack8.tif
+setSlice(2);
+run("Variance 3D...", "x=2 y=2 z=2");

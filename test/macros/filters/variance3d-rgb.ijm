@@ -1,0 +1,2 @@
+// images: rgb_stack.tif
+run("Variance 3D...", "x=1 y=1 z=1");
