@@ -27,6 +27,13 @@ export function scientificText(x: number, decimals: number): string {
   const size = Math.abs(x);
   const sign = x < 0 || Object.is(x, -0) ? "-" : "";
   const [rounded = "", power = "0"] = size.toExponential(decimals).split("e");
+  if (size < 2 ** -1022 && size > 0) {
+    // Denormal numbers have few digits, and Java shows no more.
+    const [shown = "", shownPower = "0"] = javaDouble(size).split("E");
+    const fraction = (shown.split(".")[1] ?? "").replace(/^0$/, "");
+    if (fraction.length <= decimals)
+      return `${sign}${shown[0]}.${fraction.padEnd(decimals, "0")}E${shownPower}`;
+  }
   // Java does not know that the digits of a whole number are exact, and rounds its ties up, as JavaScript does.
   if (Number.isInteger(size) && size < 2 ** 63) return `${sign}${rounded}E${Number(power)}`;
   const [exact = "", exactPower = "0"] = size.toExponential(Math.min(100, decimals + 60)).split("e");
