@@ -108,7 +108,7 @@ const reduceDimensionality = command(
       slices,
       frames,
       hyperstack: true,
-      lut: window.lut,
+      lut: window.channelDisplay[now.channel - 1]?.lut ?? window.lut,
       composite: channels > 1 ? window.composite : null,
     });
     if (made.composite === null) {

@@ -4,6 +4,7 @@ import type { ImageWindow, PlanePixels, Roi } from "../../image/world/index.ts";
 import { freeTitle } from "../../image/world/index.ts";
 import { type Command, type CommandOptions, command } from "../command.ts";
 import type { MacroHost } from "../host.ts";
+import { planeLut } from "./stacks.ts";
 
 const starts = ["Top", "Left", "Bottom", "Right"] as const;
 type Start = (typeof starts)[number];
@@ -136,6 +137,7 @@ function resliceWindow(host: MacroHost, options: CommandOptions): void {
     frames: alongFrames ? plan.count : groups,
     hyperstack: hyper,
     composite: lanes > 1 ? window.composite : null,
+    ...(lanes > 1 || window.composite === null ? {} : { lut: planeLut(window) }),
   });
   made.info = "";
   made.properties = new Map();

@@ -6,6 +6,7 @@ import {
   greyLut,
   type ImageWindow,
   isInvertingLut,
+  type Lut,
   newPixels,
   type PlanePixels,
 } from "../../image/world/index.ts";
@@ -123,6 +124,11 @@ function shortTitle(title: string): string {
   return dot > 0 ? short.slice(0, dot) : short;
 }
 
+/** The table that planes of the stack have by themselves, apart from the channels of a composite. */
+export function planeLut(window: ImageWindow): Lut {
+  return window.composite === "grayscale" ? greyLut() : window.lut;
+}
+
 const stackToImages = command("Stack to Images", { menu }, (host) => {
   const window = host.image();
   if (window.planes.length < 2) host.error('"Convert Stack to Images" requires a stack');
@@ -139,7 +145,7 @@ const stackToImages = command("Stack to Images", { menu }, (host) => {
       ? window.channelDisplay[i]
       : (window.channelDisplay[window.plane % window.channels] ?? window);
     if (shown) {
-      single.lut = shown.lut;
+      single.lut = perChannel ? shown.lut : planeLut(window);
       single.min = shown.min;
       single.max = shown.max;
     }
@@ -248,6 +254,12 @@ function convertTo(type: ImageWindow["type"], image: ImageWindow): PlanePixels {
   });
 }
 
+const oneOn = (host: MacroHost, by: 1 | -1) => {
+  const window = host.image();
+  if (window.planes.length === 1) host.error("Stack required.");
+  setSlice(host, window.plane + by);
+};
+
 const setSlice = (host: MacroHost, plane: number) => {
   const window = host.image();
   setPlane(window, Math.max(0, Math.min(window.planes.length - 1, plane)));
@@ -258,8 +270,8 @@ export const stackCommands: readonly Command[] = [
   deleteSlice,
   stackToImages,
   imagesToStack,
-  command("Next Slice [>]", { menu }, (host) => setSlice(host, host.image().plane + 1)),
-  command("Previous Slice [<]", { menu }, (host) => setSlice(host, host.image().plane - 1)),
+  command("Next Slice [>]", { menu }, (host) => oneOn(host, 1)),
+  command("Previous Slice [<]", { menu }, (host) => oneOn(host, -1)),
   command("Set Slice...", { menu, options: ["slice"] }, (host, options) =>
     setSlice(host, Math.trunc(options.number("slice", 1)) - 1),
   ),
