@@ -1,0 +1,2 @@
+// images: hyper8.tif
+run("Stack to Images");

@@ -1,0 +1,3 @@
+// images: noise8.tif
+run("Next Slice [>]");
+print(getTitle(), bitDepth(), nImages, nResults, nSlices);

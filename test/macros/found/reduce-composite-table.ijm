@@ -1,0 +1,2 @@
+// images: composite16.tif
+run("Reduce Dimensionality...", "slices");
