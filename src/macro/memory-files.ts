@@ -55,7 +55,9 @@ export class MemoryFiles implements VirtualFiles {
       const slash = rest.indexOf("/");
       names.add(slash < 0 ? rest : rest.slice(0, slash + 1));
     }
-    return [...names].sort(byNameIgnoringCase);
+    // By name, as Java sorts text; the slash of a folder does not count.
+    const plain = (name: string) => name.replace(/\/$/, "");
+    return [...names].sort((a, b) => (plain(a) < plain(b) ? -1 : 1));
   }
 
   isFolder(path: string): boolean {
@@ -131,11 +133,4 @@ export class MemoryFiles implements VirtualFiles {
     for (let slash = full.indexOf("/", 1); slash > 0; slash = full.indexOf("/", slash + 1))
       this.#folders.add(full.slice(0, slash + 1));
   }
-}
-
-/** ImageJ sorts file lists by name without regard to case. */
-function byNameIgnoringCase(a: string, b: string): number {
-  const x = a.toLowerCase();
-  const y = b.toLowerCase();
-  return x < y ? -1 : x > y ? 1 : a < b ? -1 : a > b ? 1 : 0;
 }
