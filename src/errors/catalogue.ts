@@ -88,6 +88,8 @@ export const catalogue = {
     `Weights format ${d.format} cannot be run; supported here: ${d.supported}.`,
   "image/malformed": (d: { file: string; reason: string }) =>
     `${d.file} cannot be read as an image: ${d.reason}. Get the file again, or save it as TIFF, PNG or .npy.`,
+  "image/mask-rcnn": (d: { reason: string }) =>
+    `The Mask R-CNN steps cannot run: ${d.reason}. Check the config.ijm of the model and the image.`,
   "image/mismatch": (d: { what: string; got: string; expected: string }) =>
     `${d.what} does not fit the other channels: got ${d.got}, expected ${d.expected}.`,
   "image/none-in-folder": (d: { folder: string }) =>
