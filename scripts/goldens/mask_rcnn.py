@@ -3,9 +3,8 @@
     pip install numpy && python scripts/goldens/mask_rcnn.py
 
 Writes test/goldens/mask-rcnn/: cases.json and MANIFEST.json. Bicubic resizing is ImageJ's (a = 0.5, centres shifted by a
-quarter of the scale, bilinear near the border, which ends at
-size - 1.001), written down here from its formula. Pictures: value of channel c at y, x is
-(7 x + 13 y + 31 c + x y) mod 251. Masks: value at object i, y, x, class k is a smooth bump, see `mask`.
+quarter of the scale, bilinear near the border, which ends at size - 1.001), written down here from its formula. Pictures:
+value of channel c at y, x is (7 x + 13 y + 31 c + x y) mod 251. Masks: a smooth bump, see `mask`.
 """
 import datetime
 import hashlib
