@@ -1,6 +1,6 @@
 import { fail, isFailure } from "../errors/index.ts";
 import type { Builtin } from "./builtin.ts";
-import { finishTables } from "./builtins/table-in-use.ts";
+import { finishMacro } from "./builtins/finish.ts";
 import type { Command } from "./command.ts";
 import type { Host } from "./host-impl.ts";
 import type { Program } from "./language/ast.ts";
@@ -65,6 +65,7 @@ export function runSlice(machine: Machine, host: Host, milliseconds: number): vo
     }
     host.parts.budget.spend(0);
   } while (!machine.finished && machine.suspension === null && performance.now() < until);
+  host.parts.budget.checkMemory();
 }
 
 /** Runs to the end, giving way to the event loop between slices and while it waits.
@@ -127,13 +128,13 @@ export function runNested(
 }
 
 function finished(machine: Machine, host: Host): Value | undefined {
-  finishTables(host);
+  finishMacro(host);
   return machine.vm.returned;
 }
 
 function abortedBy(error: unknown, host: Host, machine: Machine | null, source: Source): Value {
   if (error instanceof MacroExit) {
-    finishTables(host);
+    finishMacro(host);
     return "[aborted]";
   }
   if (error instanceof MacroStop && error.code === "macro/limit") throw error;

@@ -2,8 +2,8 @@ import { isFailure } from "../errors/index.ts";
 import { World } from "../image/world/index.ts";
 import { Budget } from "./budget.ts";
 import { closeWriter } from "./builtins/files.ts";
+import { finishMacro } from "./builtins/finish.ts";
 import { builtins } from "./builtins/index.ts";
-import { finishTables } from "./builtins/table-in-use.ts";
 import type { Command } from "./command.ts";
 import { commands } from "./commands/index.ts";
 import { check, drive, read, runNested, type Tables } from "./execute.ts";
@@ -45,7 +45,7 @@ export async function runWith(all: Tables, text: string, options: MacroOptions =
     `The macro ${name}`,
   );
   const notices: { title: string; message: string }[] = [];
-  const progress = { fraction: null, status: "" };
+  const progress: { fraction: number | null; status: string } = { fraction: null, status: "" };
   const tolerant = options.tolerant ?? false;
   const files = new MemoryFiles(options.files ?? new Map(), (path) => {
     throw new MacroStop(`The path ${path} leads out of the macro's own file system`, null);
@@ -91,9 +91,9 @@ export async function runWith(all: Tables, text: string, options: MacroOptions =
     await drive(running, host, () => {
       options.onProgress?.({ ...progress, line: source.place(Math.max(0, running.place)).line });
     });
-    finishTables(host);
+    finishMacro(host);
   } catch (thrown) {
-    if (thrown instanceof MacroExit) finishTables(host);
+    if (thrown instanceof MacroExit) finishMacro(host);
     else error = errorOf(thrown, machine, source);
   }
   return ended(error);

@@ -1,13 +1,16 @@
 import { type Fit, type FitFunction, fitCurve, fitFunctions, USER_DEFINED } from "../../image/fit/index.ts";
 import { d2s, d2sDigits, toInt } from "../../image/numbers/index.ts";
+import { Plot } from "../../image/plot/index.ts";
 import { type Builtin, builtin } from "../builtin.ts";
 import type { MacroHost } from "../host.ts";
 import { JavaRandom } from "../java-random.ts";
 import { isArray, type MacroArray, type Value } from "../values.ts";
 import { checkIndex, numberOf, numbersOf } from "./java-values.ts";
+import { plotItem, showPlot } from "./plot.ts";
 import { logText } from "./text-windows.ts";
 
 const FIT = "Fit";
+const DATA = "Fit: points";
 const LOG_RESULTS = "Fit.logResults";
 const LETTERS = "abcdef";
 
@@ -70,8 +73,34 @@ function doFit(
     ...(initial === undefined || !single ? {} : { initial: numbersOf(initial) }),
   });
   host.state.set(FIT, fit);
+  host.state.set(DATA, { xs: numbersOf(xs), ys: numbersOf(ys) });
   if (host.state.get(LOG_RESULTS) === true) logText(host.world, description(fit));
   host.state.delete(LOG_RESULTS);
+}
+
+/** The curve at as many x as there are points, at least 100, with the points.
+ * @see ImageJ 1.54p CurveFitter.getPlot */
+function plotFit(host: MacroHost): void {
+  const fit = current(host);
+  const { xs, ys } = host.state.get(DATA) as { xs: number[]; ys: number[] };
+  const plot = new Plot(fit.function.formula, "X", "Y");
+  Object.assign(plot, { frameHeight: 350, coloured: true });
+  const finite = (values: readonly number[]) => values.filter((value) => !Number.isNaN(value));
+  const [xMin, xMax] = [Math.min(...finite(xs)), Math.max(...finite(xs))];
+  const [yMin, yMax] = [Math.min(...finite(ys)), Math.max(...finite(ys))];
+  if (fit.status !== "initialization failure") {
+    const count = Math.min(1000, Math.max(100, xs.length));
+    const step = (xMax - xMin) / (count - 1);
+    const px: number[] = [];
+    for (let x = xMin; px.length < count; x += step) px.push(Math.fround(x));
+    const py = px.map((x) => Math.fround(fit.function.f(fit.parameters, x)));
+    const range = yMax - yMin;
+    plot.items.push(plotItem("line", px, py));
+    const low = Math.max(yMin - range, Math.min(yMin, ...finite(py)));
+    plot.setLimits([xMin, xMax, low, Math.min(yMax + range, Math.max(yMax, ...finite(py)))]);
+  }
+  plot.items.push(plotItem("symbol", xs, ys), { ...plotItem("symbol", [], []), kind: "other" });
+  showPlot(host, plot);
 }
 
 const STATUS: Readonly<Record<Fit["status"], string>> = {
@@ -129,15 +158,7 @@ export const fitBuiltins: readonly Builtin[] = [
     const fit = current(host);
     return fit.function.f(fit.parameters, x);
   }),
-  builtin(
-    "Fit.plot",
-    "nothing",
-    [],
-    (host) => {
-      current(host);
-    },
-    { partly: "no window is drawn" },
-  ),
+  builtin("Fit.plot", "nothing", [], plotFit, { partly: "the window opens without ImageJ's drawing" }),
   builtin("Fit.nParams", "number", [], (host) => current(host).function.parameters),
   builtin("Fit.p", "number", ["number"], (host, index) => {
     const { parameters } = current(host);

@@ -10,8 +10,10 @@ import { fitBuiltins } from "./fit.ts";
 import { ijBuiltins } from "./ij.ts";
 import { listBuiltins } from "./lists.ts";
 import { mathBuiltins } from "./math.ts";
+import { openSaveBuiltins } from "./open-save.ts";
 import { overlayBuiltins } from "./overlay.ts";
 import { pixelBuiltins } from "./pixels.ts";
+import { plotBuiltins } from "./plot.ts";
 import { profileBuiltins } from "./profile.ts";
 import { propertyBuiltins } from "./property.ts";
 import { resultsBuiltins } from "./results.ts";
@@ -33,6 +35,7 @@ import { windowBuiltins } from "./windows.ts";
 const lists: readonly (readonly Builtin[])[] = [
   coreBuiltins,
   windowBuiltins,
+  openSaveBuiltins,
   thresholdBuiltins,
   stackBuiltins,
   settingBuiltins,
@@ -53,6 +56,7 @@ const lists: readonly (readonly Builtin[])[] = [
   dialogBuiltins,
   colorBuiltins,
   arrayBuiltins,
+  plotBuiltins,
   profileBuiltins,
   drawBuiltins,
   overlayBuiltins,

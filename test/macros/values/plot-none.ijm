@@ -1,0 +1,2 @@
+// images: blobs8.tif
+Plot.getLimits(a, b, c, d);
