@@ -49,14 +49,8 @@ const findMaximaCommand = command(
     const light = options.flag("light");
     const processor = selectedProcessor(window);
     const minima = isInvertingLut(processor.lut) !== light;
-    let threshold = options.flag("above") ? window.threshold?.lower : undefined;
-    if (minima && threshold !== undefined) {
-      threshold = undefined;
-      host.notice(
-        "Find Maxima",
-        '"Above Lower Threshold" option cannot be used\nwhen finding minima (image with light background\nor image with dark background and inverting LUT).',
-      );
-    }
+    // ImageJ asks whether to go on without a threshold; in a macro that is a yes.
+    const threshold = options.flag("above") && !minima ? window.threshold?.lower : undefined;
     search(host, window, processor, {
       prominence: last.prominence,
       output: last.output,
