@@ -1,5 +1,5 @@
 import type { Engine } from "../engine/index.ts";
-import { fail, throwIfAborted } from "../errors/index.ts";
+import { throwIfAborted } from "../errors/index.ts";
 import type { Table } from "../image/index.ts";
 import { toTable } from "../image/tables/index.ts";
 import { windowToImageFile } from "../image/windows/index.ts";
@@ -10,8 +10,10 @@ import { sha256Hex } from "../package/index.ts";
 import { type BoundInput, collectInputs } from "./collect-inputs.ts";
 import { deepImageJCommands } from "./deepimagej-commands.ts";
 import { hashArray } from "./hash-array.ts";
+import { type MacroRun, type RanStep, type Side, stepFailed } from "./macro-run.ts";
 import { type MacroStep, macroSteps } from "./macro-steps.ts";
 import { openInput, openOutput, stem, windowInput } from "./macro-windows.ts";
+import { givenInputs, nativeInputs, runNative } from "./mask-rcnn.ts";
 import type {
   OutputImage,
   PredictInput,
@@ -22,14 +24,6 @@ import type {
 } from "./predict-types.ts";
 import type { Sides } from "./processing-sides.ts";
 import { runNetwork } from "./run-network.ts";
-
-type Side = "preprocessing" | "postprocessing";
-
-/** A macro as it was run, for the record. */
-interface RanStep {
-  readonly macro: string;
-  readonly sha256: string;
-}
 
 /** Run a model with its ImageJ macros on the sides that `sides` says.
  *
@@ -48,25 +42,26 @@ export async function runWithMacros(
 ): Promise<RunResult> {
   throwIfAborted(options.signal, "The run");
   const { description } = model;
-  const bound = collectInputs(description.inputs, inputs);
+  const bound = collectInputs(sides.pre === "macro" ? givenInputs(description) : description.inputs, inputs);
   const world = new World();
   const log = new Set<string>(sides.notes);
-  const run: MacroRun = { model, world, options, engine, log };
+  const run: MacroRun = { model, world, options, engine, log, native: null, outputs: [] };
   let prepared = new Map(bound.map(({ tensor, input }) => [tensor.id, input]));
   let before: RanStep[] = [];
   const windows = bound.map(({ tensor, input }) => openInput(world, tensor, input, options));
   if (sides.pre === "macro") {
     before = await preprocess(run, bound, windows);
-    prepared = modelInputs(world, bound, windows);
+    prepared = run.native ? nativeInputs(run.native, run.model, bound) : modelInputs(world, bound, windows);
   }
   const result = await runNetwork(
     model,
     Object.fromEntries(prepared),
-    sides.pre === "macro" ? withoutAxes(options) : options,
+    { ...(sides.pre === "macro" ? withoutAxes(options) : options), ...(run.native ? { tile: false } : {}) },
     engine,
     sides,
   );
   for (const line of result.log) log.add(line);
+  run.outputs = result.outputs;
   if (sides.post !== "macro") {
     const record = await recordOf(result.record, options, bound, result.outputs, { before, after: null });
     return { ...result, ...leftovers(world), log: [...log, ...macroLog(world)], record };
@@ -96,14 +91,6 @@ export async function runWithMacros(
     log: [...log, ...macroLog(world)],
     record,
   };
-}
-
-interface MacroRun {
-  readonly model: ModelPackage;
-  readonly world: World;
-  readonly options: RunOptions;
-  readonly engine: Engine;
-  readonly log: Set<string>;
 }
 
 async function preprocess(
@@ -136,7 +123,7 @@ async function runSteps(run: MacroRun, steps: readonly MacroStep[], side: Side):
 }
 
 async function runStep(run: MacroRun, step: MacroStep, side: Side): Promise<RanStep> {
-  if (step.kind === "java") throw stepFailed(side, step.name, "it is Java code, which cannot run here");
+  if (step.kind === "java") return runNative(run, step, side);
   const { signal } = run.options;
   const bytes = await run.model.read({ source: step.name, sha256: null }, signal);
   const stage = side === "preprocessing" ? "preprocess" : "postprocess";
@@ -153,10 +140,6 @@ async function runStep(run: MacroRun, step: MacroStep, side: Side): Promise<RanS
   if (error?.code === "aborted") throwIfAborted(signal, "The run");
   if (error) throw stepFailed(side, step.name, error.message);
   return { macro: step.name, sha256: await sha256Hex(bytes) };
-}
-
-function stepFailed(side: Side, step: string, reason: string): Error {
-  return fail("predict/macro", { side, step, reason: reason.replace(/\.\s*$/, "") });
 }
 
 function macroProgress(stage: Progress["stage"], message: string, started: number): Progress {

@@ -5,7 +5,7 @@ import { type RunOptions, runModel } from "../../src/predict/index.ts";
 import type { InputTensor, OutputTensor, ProcessingStep } from "../../src/rdf/index.ts";
 import { fakeModel, image } from "./fake-model.ts";
 import { fakeEngine, fakeSession, identity, ramp } from "./fake-session.ts";
-import { follows, input, output } from "./make-tensor.ts";
+import { axis, follows, input, output } from "./make-tensor.ts";
 
 interface Parts {
   readonly pre?: string | readonly string[];
@@ -185,5 +185,90 @@ describe("a model's macros", () => {
     );
     expect(error.message).toContain("DeepImageJ Run");
     expect(error.message).toContain("no models are reachable");
+  });
+});
+
+describe("the Mask R-CNN pair of Java steps", () => {
+  const config = [
+    "* PARAMETER: INPUT_IMAGE = input_image",
+    "* PARAMETER: MRCNN_DETECTION = mrcnn_detection",
+    "* PARAMETER: MRCNN_MASK = mrcnn_mask",
+    "* PARAMETER: IMAGE_RESIZE_MODE = square",
+    "* PARAMETER: IMAGE_MIN_DIM = 64",
+    "* PARAMETER: IMAGE_MAX_DIM = 64",
+    "* PARAMETER: IMAGE_MIN_SCALE = 0",
+    "* PARAMETER: MEAN_PIXEL = [10, 20, 30]",
+    "* PARAMETER: NUM_CLASSES = 2",
+    "* PARAMETER: BACKBONE_STRIDES = [4, 8, 16, 32, 64]",
+    "* PARAMETER: RPN_ANCHOR_SCALES = (8, 16, 32, 64, 128)",
+    "* PARAMETER: RPN_ANCHOR_RATIOS = [0.5, 1, 2]",
+    "* PARAMETER: RPN_ANCHOR_STRIDE = 1",
+  ].join("\n");
+
+  it("is done natively: meta and anchors beside the image, masks back in the image", async () => {
+    const tensors = [
+      { ...input("batch,y:1+1,x:1+1,channel:3"), id: "input_image" },
+      { ...input("batch,index:14"), id: "input_image_meta" },
+      { ...input("batch,index,coordinate:4"), id: "input_anchors" },
+    ].map((tensor) => ({
+      ...tensor,
+      axes: tensor.axes.map((a) => (a.id === "index" ? { ...a, size: { kind: "any" as const } } : a)),
+    }));
+    const dynamic = { kind: "dynamic", min: 1, max: null } as const;
+    const outputs = [
+      output([axis("batch"), { ...axis("index"), size: dynamic }, axis("column:6")], {
+        id: "mrcnn_detection",
+      }),
+      output(
+        [axis("batch"), { ...axis("index"), size: dynamic }, axis("v:28"), axis("u:28"), axis("class:2")],
+        { id: "mrcnn_mask" },
+      ),
+    ];
+    const steps = (when: string, name: string) => [
+      { spec: `General.jar ${name}::${when}ProcessingRoutineUsingImage` },
+    ];
+    const prediction = {
+      preprocess: steps("pre", "Preprocessing"),
+      postprocess: steps("post", "PostProcessing"),
+    };
+    const model = fakeModel({
+      inputs: tensors,
+      outputs,
+      files: { "config.ijm": text(config) },
+      more: { config: { deepimagej: { prediction } } },
+    });
+    let seen: readonly NdArray[] = [];
+    const network = (given: readonly NdArray[]) => {
+      seen = given;
+      // One object: the upper left quarter, class 1; a second row without a class.
+      const rows = Float32Array.from([0, 0, 0.5, 0.5, 1, 0.9, 0, 0, 0, 0, 0, 0]);
+      const masks = new Float32Array(2 * 28 * 28 * 2).fill(1);
+      return [
+        ndarray("float32", [1, 2, 6], rows, ["batch", "index", "column"]),
+        ndarray("float32", [1, 2, 28, 28, 2], masks, ["batch", "index", "v", "u", "class"]),
+      ];
+    };
+    const signature = { name: "x", dtype: "float32", shape: [] };
+    const session = fakeSession(network, {
+      inputs: [signature, signature, signature],
+      outputs: [signature, signature],
+    });
+    const given = image(bytes([32, 32, 3], ["y", "x", "channel"]), { rgb: true });
+    const { outputs: results, log } = await runModel(model, [given], {}, fakeEngine(session));
+    expect(seen.map(({ shape }) => shape)).toEqual([
+      [1, 64, 64, 3],
+      [1, 14],
+      [1, 3 * (256 + 64 + 16 + 4 + 1), 4],
+    ]);
+    expect(Array.from(seen[1]!.data as Float32Array)).toEqual([
+      0, 32, 32, 3, 64, 64, 3, 0, 0, 64, 64, 2, 0, 0,
+    ]);
+    const mask = results.find(({ id }) => id === "finalMask")!.array;
+    expect(mask.shape).toEqual([32, 32]);
+    // Half of the processed picture is half of the image, up to the rounding of the box.
+    const inside = (mask.data as Float32Array).reduce((n, v) => n + v, 0);
+    expect(inside).toBeGreaterThanOrEqual(15 * 15);
+    expect(inside).toBeLessThanOrEqual(17 * 17);
+    expect(log.join("\n")).toContain("natively");
   });
 });
