@@ -157,9 +157,9 @@ export function maskEachPlane(
     if (method === "Default" && background === "Default")
       [lower, upper] = isoDataLimits(histogram, inverting);
     else {
-      const threshold = autoThreshold(method, histogram);
-      [lower, upper] =
-        (background !== "Light") !== inverting ? [Math.min(255, threshold + 1), 255] : [0, threshold];
+      // Unlike setAutoThreshold of macros, the bin of the threshold itself belongs to the objects.
+      const threshold = autoThreshold(method, histogram, false);
+      [lower, upper] = (background !== "Light") !== inverting ? [threshold, 255] : [0, threshold];
     }
     if (list) {
       const byte = window.type === "8-bit";
