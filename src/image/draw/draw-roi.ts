@@ -95,7 +95,11 @@ function drawComposite(painter: Painter, roi: Roi): void {
 export function fillRoi(painter: Painter, roi: Roi, lineWidth = 1): void {
   if (roi.type === "line" && roi.strokeWidth > 1 && roi.kind !== "arrow") {
     const area = lineToArea(roi);
-    if (area !== null) painter.fillMask(roiBounds(area), roiMask(area));
+    if (area === null) return;
+    const { x, y, width, height } = roiBounds(area);
+    const inside = x >= 0 && y >= 0 && x + width <= painter.width && y + height <= painter.height;
+    // ImageJ fills a line that reaches beyond the border in 8-bit images only.
+    if (inside || painter.pixels instanceof Uint8Array) painter.fillMask(roiBounds(area), roiMask(area));
   } else if (!isArea(roi) && roi.type !== "point") drawRoi(painter, roi, lineWidth);
   else painter.fillMask(roiBounds(roi), roiMask(roi));
 }

@@ -6,7 +6,7 @@ import { type Builtin, builtin } from "../builtin.ts";
 import type { MacroHost } from "../host.ts";
 import type { Value } from "../values.ts";
 import { drawText } from "./draw-text.ts";
-import { drawingOf, drawingValue, keepFill, paint, typedValue } from "./drawing-in-use.ts";
+import { drawingOf, drawingValue, keepFill, paint, painterOf, typedValue } from "./drawing-in-use.ts";
 import { round } from "./selection-in-use.ts";
 import { fontOf, textWidth } from "./text-selection.ts";
 
@@ -117,6 +117,7 @@ export const drawBuiltins: readonly Builtin[] = [
   ),
   builtin("setLineWidth", "nothing", ["number"], (host, width) => {
     drawingOf(host).lineWidth = toInt(width);
+    if (host.world.current !== null) painterOf(host);
   }),
   builtin("moveTo", "nothing", ["number", "number"], (host, x, y) => {
     drawingOf(host).places.set(host.image(), { x: round(x), y: round(y) });

@@ -14,6 +14,8 @@ export interface Drawing {
   lineWidth: number;
   /** Where lineTo starts, per image. */
   readonly places: WeakMap<ImageWindow, { x: number; y: number }>;
+  /** Line width of composites: they keep what was set last, other images go back to that of Edit > Options. */
+  readonly widths: WeakMap<ImageWindow, number>;
   /** Images that Fill takes setColor's value for. */
   readonly filled: WeakMap<ImageWindow, { readonly value: number; readonly foreground: unknown }>;
 }
@@ -21,7 +23,14 @@ export interface Drawing {
 export function drawingOf(host: MacroHost): Drawing {
   let drawing = host.state.get("drawing") as Drawing | undefined;
   if (drawing === undefined) {
-    drawing = { colour: null, value: Number.NaN, lineWidth: 0, places: new WeakMap(), filled: new WeakMap() };
+    drawing = {
+      colour: null,
+      value: Number.NaN,
+      lineWidth: 0,
+      places: new WeakMap(),
+      widths: new WeakMap(),
+      filled: new WeakMap(),
+    };
     host.state.set("drawing", drawing);
   }
   return drawing;
@@ -81,12 +90,22 @@ export function drawingValue(host: MacroHost, window: ImageWindow): number {
   return colourValue(host.world, window, host.world.options.foreground);
 }
 
+/** Line width that drawing starts with. */
+export function lineWidthOf(host: MacroHost, window: ImageWindow): number {
+  if (window.composite !== null) return drawingOf(host).widths.get(window) ?? 1;
+  return Math.max(1, host.world.options.lineWidth);
+}
+
 /** A painter on the current plane with what the macro chose. */
 export function painterOf(host: MacroHost): Painter {
   const window = host.image();
   const drawing = drawingOf(host);
   const painter = painterFor(host.world, window, drawingValue(host, window));
+  painter.lineWidth = lineWidthOf(host, window);
   if (drawing.lineWidth > 0) painter.lineWidth = Math.max(1, drawing.lineWidth);
+  drawing.widths.set(window, painter.lineWidth);
+  // Clear left the foreground colour for Fill; drawing brings setColor's back.
+  if (chosenFill(host) !== undefined) keepFill(host, window, painter.value);
   const place = drawing.places.get(window);
   if (place !== undefined) painter.moveTo(place.x, place.y);
   return painter;

@@ -29,7 +29,14 @@ import {
   type Roi,
   wholeProcessor,
 } from "../../image/world/index.ts";
-import { chosenFill, colourValue, drawingOf, globalValue, keepFill } from "../builtins/drawing-in-use.ts";
+import {
+  chosenFill,
+  colourValue,
+  drawingOf,
+  globalValue,
+  keepFill,
+  lineWidthOf,
+} from "../builtins/drawing-in-use.ts";
 import { type Command, type CommandOptions, command } from "../command.ts";
 import type { MacroHost } from "../host.ts";
 import { applyFilter } from "./apply.ts";
@@ -45,10 +52,14 @@ function paintPlanes(
   value: number,
   draw: (painter: Painter) => void,
 ): void {
+  const window = host.image();
+  let lineWidth = lineWidthOf(host, window);
   applyFilter(host, options, { masking: false }, ({ pixels, width, height }) => {
-    const painter = new Painter(pixels, width, height, value, Math.max(1, host.world.options.lineWidth));
+    const painter = new Painter(pixels, width, height, value, lineWidth);
     draw(painter);
+    lineWidth = painter.lineWidth;
   });
+  drawingOf(host).widths.set(window, lineWidth);
 }
 
 function fill(host: MacroHost, options: CommandOptions): void {
