@@ -11,7 +11,7 @@ import {
 import { dataRange, setProcessorRange } from "../../image/display/index.ts";
 import { distanceMap, ultimatePoints, voronoiLines, watershedOfShapes } from "../../image/edm/index.ts";
 import { rankFilter } from "../../image/filters/index.ts";
-import { selectedProcessor } from "../../image/roi/index.ts";
+import { isArea, roiBounds, selectedProcessor } from "../../image/roi/index.ts";
 import {
   type ImageWindow,
   isInvertingLut,
@@ -91,6 +91,9 @@ function outline(world: World, processor: Processor, before: PlanePixels | null)
 }
 
 function run(host: MacroHost, options: CommandOptions, operation: Operation): void {
+  // ImageJ's 3 × 3 loops leave the array then: an exception in a window of its own, and the macro goes on.
+  const local = operation !== "fill holes" && operation !== "skeletonize" && operation !== "none";
+  if (local && missesImage(host.image())) return;
   onPlanes(
     host,
     options,
@@ -98,6 +101,14 @@ function run(host: MacroHost, options: CommandOptions, operation: Operation): vo
     (processor, before) => operate(host, processor, operation, before),
     operation !== "skeletonize",
   );
+}
+
+/** An area selection that has no pixel of the image. */
+export function missesImage(window: ImageWindow): boolean {
+  const { roi } = window;
+  if (roi === null || !isArea(roi)) return false;
+  const { x, y, width, height } = roiBounds(roi);
+  return x >= window.width || y >= window.height || x + width <= 0 || y + height <= 0;
 }
 
 /** Over the planes that are to be processed. ImageJ has a snapshot of a single plane, and of every plane under an irregular selection.

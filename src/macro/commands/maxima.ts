@@ -12,6 +12,7 @@ import {
 } from "../../image/world/index.ts";
 import { type Command, command } from "../command.ts";
 import type { MacroHost } from "../host.ts";
+import { missesImage } from "./binary.ts";
 
 /** What the dialog remembers from call to call. */
 interface Remembered {
@@ -80,6 +81,10 @@ function search(host: MacroHost, window: ImageWindow, selected: Processor, how: 
     world.previousRoi = window.roi;
     window.roi = null;
     rect = { x: 0, y: 0, width: window.width, height: window.height };
+    mask = null;
+  }
+  if (missesImage(window)) {
+    rect = { x: 0, y: 0, width: 0, height: 0 };
     mask = null;
   }
   const roiName = window.roi?.name ?? null;
