@@ -6,7 +6,7 @@ import { type Builtin, builtin } from "../builtin.ts";
 import type { MacroHost } from "../host.ts";
 import type { Value } from "../values.ts";
 import { drawText } from "./draw-text.ts";
-import { drawingOf, drawingValue, keepFill, paint, painterOf, typedValue } from "./drawing-in-use.ts";
+import { drawingOf, keepFill, paint, painterOf } from "./drawing-in-use.ts";
 import { round } from "./selection-in-use.ts";
 import { fontOf, textWidth } from "./text-selection.ts";
 
@@ -49,7 +49,7 @@ function setColor(host: MacroHost, first: Value, green?: number, blue?: number):
     drawing.colour = rgbColour((r << 16) | (g << 8) | b);
   } else host.error("Number or numeric function expected");
   drawing.value = Number.NaN;
-  if (window !== null) keepFill(host, window, drawingValue(host, window));
+  if (window !== null) keepFill(host, window, painterOf(host).value);
 }
 
 function setValue(host: MacroHost, value: number): void {
@@ -63,7 +63,7 @@ function setValue(host: MacroHost, value: number): void {
   }
   drawing.value = raw;
   drawing.colour = null;
-  keepFill(host, window, typedValue(window, raw));
+  keepFill(host, window, painterOf(host).value);
 }
 
 function isSigned(window: ImageWindow): boolean {
