@@ -1,7 +1,7 @@
 import { d2s, toInt } from "../../image/numbers/index.ts";
 import { deleteRows, showTable } from "../../image/tables/index.ts";
 import { bitDepthOf } from "../../image/world/index.ts";
-import { type Builtin, builtin } from "../builtin.ts";
+import { type Builtin, builtin, refused } from "../builtin.ts";
 import type { MacroHost } from "../host.ts";
 import { md5, sha256 } from "./checksum.ts";
 import { pad } from "./strings.ts";
@@ -57,5 +57,20 @@ export const ijBuiltins: readonly Builtin[] = [
   }),
   builtin("IJ.getFullVersion", "string", [], () => `${IMAGEJ_VERSION}99`),
   builtin("IJ.checksum", "string", ["string", "string"], checksum),
+  builtin("getFontList", "array", [], () => ["Dialog", "DialogInput", "Monospaced", "SansSerif", "Serif"], {
+    partly: "Java's own families only",
+  }),
+  builtin(
+    "getCursorLoc",
+    "nothing",
+    ["ref", "ref", "ref", "ref"],
+    (host, x, y, z, flags) => {
+      const window = host.image();
+      for (const ref of [x, y, flags]) ref.set(0);
+      z.set(window.plane);
+    },
+    { partly: "there is no mouse: always at 0, 0" },
+  ),
+  refused("Ext.install", "macro extensions are Java plugins"),
   builtin("getVersion", "string", [], () => IMAGEJ_VERSION),
 ];

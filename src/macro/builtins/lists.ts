@@ -1,4 +1,4 @@
-import { type Builtin, builtin } from "../builtin.ts";
+import { type Builtin, builtin, refused } from "../builtin.ts";
 import type { MacroHost } from "../host.ts";
 import { textsOf } from "./java-values.ts";
 import { parseProperties, propertiesText } from "./property-text.ts";
@@ -64,6 +64,7 @@ export const listBuiltins: readonly Builtin[] = [
       list.set(key, texts[index] as string);
     });
   }),
+  refused("List.setCommands", "ImageJ's menus, with the Java class behind each command, are not here"),
   builtin("List.toArrays", "nothing", ["ref", "ref"], (host, keys, values) => {
     const sorted = sortedKeys(host);
     keys.set(sorted);

@@ -1,6 +1,6 @@
 import { d2s, javaTrim, toInt } from "../../image/numbers/index.ts";
 import { headingLine, tableNumber } from "../../image/tables/index.ts";
-import { type Builtin, builtin, refused } from "../builtin.ts";
+import { type Builtin, builtin } from "../builtin.ts";
 import type { MacroHost } from "../host.ts";
 import type { MacroArray, Value } from "../values.ts";
 import { formatJava } from "./java-format.ts";
@@ -183,5 +183,4 @@ export const stringBuiltins: readonly Builtin[] = [
   builtin("String.setFontSize", "nothing", ["number"], (host) => {
     host.image();
   }),
-  refused("exec", "a web page and the command line run no programs for a macro"),
 ];

@@ -1,3 +1,4 @@
+import { plotValues } from "../../image/profile/index.ts";
 import {
   columnIndex,
   getNumber,
@@ -5,6 +6,7 @@ import {
   labelOf,
   setLabel,
   setNumber,
+  setPrecision,
   setText,
   showTable,
 } from "../../image/tables/index.ts";
@@ -118,7 +120,32 @@ const show = (host: MacroHost, ...args: Value[]): void => {
   showArrays(host, isArray(names) ? names.map(String) : [], values);
 };
 
+/** The bins of a histogram window as a table of its title. */
+function listHistogram(host: MacroHost): void {
+  const { world } = host;
+  const window = world.current;
+  const bins = window === null || window.width !== 300 ? undefined : plotValues(window);
+  if (window === null || bins === undefined) {
+    host.error("No histogram window");
+    return;
+  }
+  const whole = (bins.xs[1] ?? 1) - (bins.xs[0] ?? 0) === 1;
+  const table = freshTable(world);
+  setPrecision(table, whole ? 0 : world.options.precision);
+  bins.xs.forEach((x, i) => {
+    if (!whole) setNumber(table, "index", i, i);
+    setNumber(table, whole ? "value" : "bin start", i, x);
+    setNumber(table, "count", i, bins.ys[i] ?? 0);
+  });
+  showTable(world, table, window.title);
+}
+
 export const tableMacroBuiltins: readonly Builtin[] = [
+  ...["Table.list", "Table.showHistogramTable"].map((name) =>
+    builtin(name, "nothing", [], listHistogram, {
+      partly: "calibrated histograms have no column of raw levels",
+    }),
+  ),
   builtin("Array.show", "nothing", ["...value"], show, { names: true }),
   ...["Table.showArray", "Table.showArrays"].map((name) =>
     builtin(name, "nothing", ["...value"], show, { names: true }),
