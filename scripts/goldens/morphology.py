@@ -10,6 +10,8 @@ extended extrema       local_maxima of the reconstruction of f - h under f
 imposed extrema        reconstruction by erosion, by its definition
 components             skimage.measure.label
 chamfer distances      shortest paths on the graph of steps (scipy.sparse.csgraph.dijkstra)
+geodesic distances     the same, on the graph of the mask
+attribute filters      skimage.morphology.area_opening, area_closing
 flooding, no dams      skimage.segmentation.watershed, on pictures without equal values
 flooding with dams     Meyer's algorithm written down here: skimage's watershed_line labels what waits in the queue already,
                        and so gives other (thicker) lines
@@ -220,8 +222,8 @@ for name, mask in (("mask", pictures["mask"]), ("volume8", ((pictures["volume8"]
         components.append({**picture(mask), "connectivity": connectivity, "labels": flat(labels)})
 
 
-def chamfer(mask, weights):
-    """Cheapest path of steps from every element to the background, through anything inside the picture."""
+def chamfer(mask, weights, allowed=None):
+    """Cheapest path of steps from every element to the background, through anything allowed inside the picture."""
     h, w = mask.shape
     steps = [(0, 1, weights[0]), (1, 1, weights[1])]
     if len(weights) > 2:
@@ -233,7 +235,9 @@ def chamfer(mask, weights):
     for a, b, weight in steps:
         for dy, dx in {(s * p, t * q) for p, q in ((a, b), (b, a)) for s in (-1, 1) for t in (-1, 1)}:
             y, x = np.mgrid[0:h, 0:w]
+            free = np.ones((h, w), bool) if allowed is None else allowed
             ok = (y + dy >= 0) & (y + dy < h) & (x + dx >= 0) & (x + dx < w)
+            ok[ok] &= free[y[ok], x[ok]] & free[y[ok] + dy, x[ok] + dx]
             rows += index[y[ok], x[ok]].tolist()
             cols += index[y[ok] + dy, x[ok] + dx].tolist()
             cost += [weight] * int(ok.sum())
@@ -249,6 +253,27 @@ for name, mask in (("mask", pictures["mask"]), ("block", big)):
     for title, weights in (("Chessboard (1,1)", (1, 1)), ("City-Block (1,2)", (1, 2)), ("Borgefors (3,4)", (3, 4)), ("Weights (2,3)", (2, 3)),
                            ("Weights (5,7)", (5, 7)), ("Chessknight (5,7,11)", (5, 7, 11)), ("Verwer (12,17,27,38)", (12, 17, 27, 38))):
         distances.append({**picture(mask), "weights": title, "data": flat(chamfer(mask, weights))})
+
+geodesics = []
+for name in ("mask", "block"):
+    mask = pictures["mask"] if name == "mask" else big
+    marker = np.zeros_like(mask)
+    marker[tuple(np.argwhere(mask)[len(np.argwhere(mask)) // 3])] = 255
+    for title, weights in (("Borgefors (3,4)", (3, 4)), ("Chessknight (5,7,11)", (5, 7, 11))):
+        inside = mask > 0
+        away = chamfer(np.where(marker > 0, 0, 255), weights, inside)
+        geodesics.append({**picture(mask), "marker": flat(marker), "weights": title,
+                          "distances": [None if not np.isfinite(v) else v for v in np.where(inside, away, np.nan).ravel().tolist()],
+                          "reached": flat(inside & np.isfinite(away))})
+
+attributes = []
+for name in ("grey8", "grey16"):
+    image = pictures[name]
+    for connectivity in (1, 2):
+        for minimum in (6, 40):
+            attributes.append({"picture": name, "connectivity": 4 * connectivity, "minimum": minimum,
+                               "opening": flat(morphology.area_opening(image, minimum, connectivity)),
+                               "closing": flat(morphology.area_closing(image, minimum, connectivity))})
 
 # Flooding ---------------------------------------------------------------------------------------------------------------
 def flood_with_dams(image, markers, connectivity, mask):
@@ -350,7 +375,7 @@ def region(label):
 cases = {
     "pictures": {k: picture(v) for k, v in pictures.items()}, "filters": filters, "solid": solid,
     "reconstructions": reconstructions, "holes": holes, "borders": borders, "extrema": extrema, "imposed": imposed,
-    "components": components, "distances": distances, "floods": floods, "tools": tools, "regions": [region(n) for n in numbers],
+    "components": components, "distances": distances, "geodesics": geodesics, "attributes": attributes, "floods": floods, "tools": tools, "regions": [region(n) for n in numbers],
 }
 (OUT / "cases.json").write_text(json.dumps(cases, separators=(",", ":")) + "\n")
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import {
+  attributeFilter,
   type Connectivity,
   chamferMap,
   chamferMasks,
@@ -12,6 +13,7 @@ import {
   fillGreyHoles,
   filterBySize,
   floodMarkers,
+  geodesicMap,
   imposeExtrema,
   killBorders,
   labelBoundaries,
@@ -32,6 +34,7 @@ import {
   replaceLabels,
   type SolidShape,
   solidElement,
+  spreadLabels,
 } from "../../src/image/morphology/index.ts";
 import { newPixels, type PixelType } from "../../src/image/world/index.ts";
 import { expectManifestHolds, goldenJson } from "../support/manifest.ts";
@@ -108,6 +111,14 @@ interface Cases {
   }[];
   readonly components: (Picture & { connectivity: Connectivity; labels: number[] })[];
   readonly distances: (Picture & { weights: string; data: number[] })[];
+  readonly geodesics: (Picture & { marker: number[]; weights: string; distances: (number | null)[] })[];
+  readonly attributes: {
+    picture: string;
+    connectivity: Connectivity;
+    minimum: number;
+    opening: number[];
+    closing: number[];
+  }[];
   readonly floods: (Picture & {
     markers: number[];
     connectivity: Connectivity;
@@ -203,6 +214,30 @@ describe("equal to scikit-image", () => {
     expect(values(whole)).toEqual(c.data.map((d) => Math.trunc(d / (weights[0] ?? 1))));
   });
 
+  it.each(cases.geodesics)("geodesic distances by $weights in $shape", (c) => {
+    const mask = raster(c);
+    const map = geodesicMap(like(mask, c.marker), mask, chamferMasks[c.weights]?.float ?? [], false);
+    const expected = c.distances.map(
+      (d, i) => d ?? (mask.data[i] === 0 ? Number.NaN : Number.POSITIVE_INFINITY),
+    );
+    expect(values(map)).toEqual(expected);
+  });
+
+  it.each(cases.attributes)("area filters of $picture, $minimum, $connectivity", (c) => {
+    const from = named(c.picture);
+    expect(values(attributeFilter(from, "opening", "area", c.minimum, c.connectivity))).toEqual(c.opening);
+    expect(values(attributeFilter(from, "closing", "area", c.minimum, c.connectivity))).toEqual(c.closing);
+  });
+
+  it("a box diagonal counts corner pixels whole", () => {
+    const data = Uint8Array.from([9, 9, 9, 0, 0, 0, 0, 0, 5, 0, 0, 5]);
+    const from: Raster = { width: 6, height: 2, depth: 1, data };
+    const kept = (minimum: number) => values(attributeFilter(from, "opening", "box diagonal", minimum, 4));
+    expect(kept(3.1)).toEqual([9, 9, 9, 0, 0, 0, 0, 0, 5, 0, 0, 0]);
+    expect(kept(3.2)).toEqual([5, 5, 5, 0, 0, 0, 0, 0, 5, 0, 0, 0]);
+    expect(kept(3.7)).toEqual(new Array(12).fill(0));
+  });
+
   it("without background there is no distance", () => {
     const full = named("constant");
     expect(new Set(values(chamferMap(full, [3, 4], true, "32-bit")))).toEqual(
@@ -274,6 +309,13 @@ describe("label tools", () => {
     expect(values(largestRegion(mask, false, 4)).filter((v) => v === 255).length).toBe(
       Math.max(...sizes.slice(1)),
     );
+  });
+
+  it("spreads labels by their centroids", () => {
+    const data = Uint8Array.from([1, 0, 0, 2, 1, 0, 0, 2]);
+    const spread = spreadLabels({ width: 4, height: 2, depth: 1, data }, 50);
+    expect([spread.width, spread.height]).toEqual([6, 3]);
+    expect(values(spread)).toEqual([1, 0, 0, 0, 2, 0, 1, 0, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0]);
   });
 
   it("boundaries lie where a label meets another before it", () => {

@@ -21,6 +21,29 @@ function same(weights: ChamferWeights) {
   return { float: weights, whole: weights };
 }
 
+export interface ChamferStep {
+  readonly dx: number;
+  readonly dy: number;
+  readonly w: number;
+}
+
+/** Steps to the neighbours that come before in scan order; the others are their opposites. */
+export function chamferSteps(weights: ChamferWeights): ChamferStep[] {
+  const [side = 1, diagonal = 1, knight, long] = weights;
+  const steps: ChamferStep[] = [
+    { dx: -1, dy: 0, w: side },
+    { dx: 0, dy: -1, w: side },
+    { dx: -1, dy: -1, w: diagonal },
+    { dx: 1, dy: -1, w: diagonal },
+  ];
+  const both = (a: number, b: number, w: number): void => {
+    for (const s of [-1, 1]) steps.push({ dx: s * a, dy: -b, w }, { dx: s * b, dy: -a, w });
+  };
+  if (knight !== undefined) both(1, 2, knight);
+  if (long !== undefined) both(1, 3, long);
+  return steps;
+}
+
 /** Distance of what is not 0 to the nearest 0 by chamfer steps, in two scans over a picture (every plane for itself in a volume).
  * Outside counts as nothing, not as background: without any 0 distances are infinite (65535 as whole numbers).
  * @param normalize - divide by the first weight; whole numbers are truncated.
@@ -35,18 +58,8 @@ export function chamferMap(
   const { width, height, depth, data } = raster;
   const far = Number.POSITIVE_INFINITY;
   const distance = new Float32Array(data.length);
-  const [side = 1, diagonal = 1, knight, long] = weights;
-  const steps: { dx: number; dy: number; w: number }[] = [
-    { dx: -1, dy: 0, w: side },
-    { dx: 0, dy: -1, w: side },
-    { dx: -1, dy: -1, w: diagonal },
-    { dx: 1, dy: -1, w: diagonal },
-  ];
-  const both = (a: number, b: number, w: number): void => {
-    for (const s of [-1, 1]) steps.push({ dx: s * a, dy: -b, w }, { dx: s * b, dy: -a, w });
-  };
-  if (knight !== undefined) both(1, 2, knight);
-  if (long !== undefined) both(1, 3, long);
+  const side = weights[0] ?? 1;
+  const steps = chamferSteps(weights);
   for (let z = 0; z < depth; z++) {
     const base = z * width * height;
     for (let i = base; i < base + width * height; i++) distance[i] = data[i] === 0 ? 0 : far;

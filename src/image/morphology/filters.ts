@@ -45,8 +45,8 @@ export function morphologicalFilter(raster: Raster, operation: FilterOperation, 
   }
 }
 
-/** a - b, which is nowhere negative for the integer types. */
-function minus(a: Raster, b: Raster): Raster {
+/** a - b, where that is nowhere negative for the integer types. New raster. */
+export function minus(a: Raster, b: Raster): Raster {
   const out = emptyLike(a);
   for (let i = 0; i < out.data.length; i++) out.data[i] = a.data[i]! - b.data[i]!;
   return out;

@@ -1,4 +1,4 @@
-import { newPixels } from "../world/index.ts";
+import { newPixels, pixelTypeOf } from "../world/index.ts";
 import { componentsOf } from "./components.ts";
 import { type Connectivity, emptyLike, type Raster } from "./raster.ts";
 
@@ -229,4 +229,33 @@ export function labelRaster(
   const data = newPixels(type, labels.length);
   for (let i = 0; i < labels.length; i++) data[i] = labels[i]!;
   return { width: shape.width, height: shape.height, depth: shape.depth, data };
+}
+
+/** Labels moved apart in a larger picture: the sides grow by `percent`, each label moves by that part of its centroid, whole pixels. */
+export function spreadLabels(raster: Raster, percent: number): Raster {
+  const { width, height, depth, data } = raster;
+  const part = percent / 100;
+  const grown = (n: number): number => Math.floor(n * (1 + part));
+  const [w, h, d] = [grown(width), grown(height), depth === 1 ? 1 : grown(depth)];
+  const sums = new Map<number, { n: number; x: number; y: number; z: number }>();
+  const eachLabelled = (visit: (label: number, x: number, y: number, z: number) => void): void => {
+    for (let i = 0; i < data.length; i++) {
+      const label = data[i]!;
+      if (label === 0) continue;
+      const row = Math.floor(i / width);
+      visit(label, i % width, row % height, Math.floor(row / height));
+    }
+  };
+  eachLabelled((label, x, y, z) => {
+    const sum = sums.get(label) ?? { n: 0, x: 0, y: 0, z: 0 };
+    sums.set(label, { n: sum.n + 1, x: sum.x + x, y: sum.y + y, z: sum.z + z });
+  });
+  const out = newPixels(pixelTypeOf(data), w * h * d);
+  eachLabelled((label, x, y, z) => {
+    const { n, ...sum } = sums.get(label)!;
+    const moved = (at: number, total: number): number => at + Math.floor((total / n) * part);
+    const layer = depth === 1 ? 0 : moved(z, sum.z);
+    out[(layer * h + moved(y, sum.y)) * w + moved(x, sum.x)] = label;
+  });
+  return { width: w, height: h, depth: d, data: out };
 }

@@ -1,4 +1,5 @@
 import {
+  attributeFilter,
   type Element,
   elementShapes,
   extendedExtrema,
@@ -6,6 +7,7 @@ import {
   filterOperations,
   imposeExtrema,
   killBorders,
+  minus,
   morphologicalFilter,
   planarElement,
   type Raster,
@@ -172,6 +174,30 @@ function impose(name: string, volume: boolean): Command {
   );
 }
 
+const attributeOperations = ["Closing", "Opening", "Top Hat", "Bottom Hat"] as const;
+
+function attributes(name: string, volume: boolean): Command {
+  return command(
+    name,
+    { menu: MENU, options: ["operation", "attribute", "minimum", "connectivity"] },
+    (host, options) => {
+      const window = host.image();
+      const operation = options.choice("operation", attributeOperations, "Opening");
+      const known = volume ? ["Volume"] : ["Area", "Box Diagonal"];
+      const extent =
+        options.choice("attribute", known, known[0]!) === "Box Diagonal" ? "box diagonal" : "area";
+      const minimum = options.number("minimum", 100);
+      const raster = rasterFrom(host, window, volume);
+      const kind = operation === "Opening" || operation === "Top Hat" ? "opening" : "closing";
+      const filtered = attributeFilter(raster, kind, extent, minimum, connectivityOf(options, volume));
+      const [a, b] = operation === "Top Hat" ? [raster, filtered] : [filtered, raster];
+      const hat = operation === "Top Hat" || operation === "Bottom Hat";
+      const result = hat ? minus(a, b) : filtered;
+      openRaster(host, window, `${stem(window.title)}-attrFilt`, result, { lut: window.lut });
+    },
+  );
+}
+
 export const morphologyFilterCommands: readonly Command[] = [
   planarFilters,
   solidFilters,
@@ -185,4 +211,6 @@ export const morphologyFilterCommands: readonly Command[] = [
   extrema("Extended Min & Max 3D", true, true),
   impose("Impose Min & Max", false),
   impose("Impose Min & Max 3D", true),
+  attributes("Gray Scale Attribute Filtering", false),
+  attributes("Gray Scale Attribute Filtering 3D", true),
 ];

@@ -13,6 +13,7 @@ import {
   removeBorderLabels,
   replaceLabels,
   sizeRelations,
+  spreadLabels,
 } from "../../image/morphology/index.ts";
 import { cellText, columnIndex, getNumber, labelOf } from "../../image/tables/index.ts";
 import type { ResultsTable } from "../../image/world/index.ts";
@@ -150,6 +151,12 @@ export const morphologyLabelCommands: readonly Command[] = [
   making("Dilate Labels", "dilated", ["radius"], (raster, _host, options) =>
     dilateLabels(raster, options.number("radius", 2)),
   ),
+  making("Expand Labels", "expand", ["dilation"], (raster, host, options) => {
+    const percent = options.number("dilation", 20);
+    if (!(percent >= 0)) host.error(`dilation=${percent}: a percentage from 0 on is needed`);
+    host.claim(4 * raster.data.length * (1 + percent / 100) ** 3, "Expand Labels");
+    return spreadLabels(raster, percent);
+  }),
   making("Label Boundaries", "bnd", [], labelBoundaries, false),
   changing("Replace/Remove Label(s)", ["label(s)", "final"], (raster, host, options) => {
     replaceLabels(raster, parseLabels(host, options.string("label(s)", "1")), options.number("final", 0));

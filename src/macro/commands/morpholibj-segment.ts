@@ -4,6 +4,7 @@ import {
   classicWatershed,
   componentsOf,
   floodMarkers,
+  geodesicMap,
   labelRaster,
   minimaWatershed,
   type Raster,
@@ -62,6 +63,31 @@ const distanceMap = command(
     const window = host.image();
     const { map } = distances(host, window, options, false);
     openRaster(host, window, `${stem(window.title)}-dist`, map);
+  },
+);
+
+const geodesicDistances = command(
+  "Geodesic Distance Map",
+  { menu: MENU, needsImage: false, options: ["marker", "mask", "distances", "output", "normalize"] },
+  (host, options) => {
+    const current = host.world.current?.title ?? "";
+    const marker = imageTitled(host, options.string("marker", current), "Marker Image");
+    const mask = imageTitled(host, options.string("mask", current), "Mask Image");
+    requireSameSize(host, marker, mask);
+    const name = options.choice("distances", Object.keys(chamferMasks), "Borgefors (3,4)");
+    const whole = options.choice("output", ["32 bits", "16 bits"], "32 bits") === "16 bits";
+    const weights = chamferMasks[name]?.[whole ? "whole" : "float"] ?? [3, 4];
+    const map = geodesicMap(
+      rasterFrom(host, marker, false),
+      rasterFrom(host, mask, false),
+      weights,
+      options.flag("normalize"),
+    );
+    // Whole numbers: 0 outside the mask, 65535 where no path leads.
+    const data = whole
+      ? Uint16Array.from(map.data, (v) => (Number.isNaN(v) ? 0 : Math.min(65535, v)))
+      : map.data;
+    openRaster(host, mask, `${stem(marker.title)}-geoddist`, { ...map, data });
   },
 );
 
@@ -150,6 +176,7 @@ const immersion = command(
 export const morphologySegmentCommands: readonly Command[] = [
   labeling,
   distanceMap,
+  geodesicDistances,
   distanceWatershed,
   markerWatershed,
   immersion,
