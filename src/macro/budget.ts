@@ -1,10 +1,13 @@
 import { throwIfAborted } from "../errors/index.ts";
 import type { World } from "../image/world/index.ts";
+import { heapInUse } from "./heap.ts";
 import { MacroStop } from "./language/stop.ts";
 
 /** What a macro may use up, shared by all macros that it runs itself. */
 export class Budget {
   steps = 0;
+  /** Bytes of table rows, log lines and other small things that stay, as far as they were reported. */
+  keptBytes = 0;
 
   constructor(
     private readonly maxSteps: number,
@@ -31,7 +34,21 @@ export class Budget {
       );
     throwIfAborted(this.signal, this.what);
   }
+
+  /** Called now and then, since it takes some microseconds.
+   * @throws macro/limit when memory is nearly full. */
+  checkMemory(): void {
+    if (heapInUse() > MAX_HEAP)
+      throw new MacroStop(
+        "stopped because memory is nearly full: too many values, rows, selections or lines",
+        null,
+        "macro/limit",
+      );
+  }
 }
+
+/** Values, tables, selections and logs live on the engine's heap, which nobody can count: a macro is stopped before it is full. */
+const MAX_HEAP = 0.75;
 
 /** Bytes that the pixels of all open windows take. */
 export function bytesOf(world: World): number {

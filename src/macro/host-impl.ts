@@ -14,6 +14,12 @@ import type { Reply, Suspension } from "./suspension.ts";
 import type { Value } from "./values.ts";
 import type { VirtualFiles } from "./virtual-files.ts";
 
+/** What built-ins ask memory for in small pieces that stay. */
+const KEPT: ReadonlySet<string> = new Set(["table row", "list", "text window"]);
+const MAX_KEPT = 2 ** 30;
+/** A line of the log, besides its characters. */
+const BYTES_PER_LINE = 32;
+
 export interface HostParts {
   readonly world: World;
   readonly files: VirtualFiles;
@@ -48,6 +54,8 @@ export class Host implements MacroHost {
     this.answers = parts.answers;
     this.argument = parts.argument;
     this.random = parent?.random ?? new JavaRandom();
+    // What showStatus and showProgress said is one for all macros inside each other.
+    state.set("progress", parts.progress);
   }
 
   image(): ImageWindow {
@@ -55,6 +63,7 @@ export class Host implements MacroHost {
   }
 
   log(line: string): void {
+    this.keep(2 * line.length + BYTES_PER_LINE, "log");
     logText(this.world, line);
   }
 
@@ -91,6 +100,7 @@ export class Host implements MacroHost {
 
   claim(bytes: number, what: string): void {
     const limit = this.world.memory.limitBytes;
+    if (KEPT.has(what)) this.keep(bytes, what);
     if (bytes <= 2 ** 20) return;
     const used = bytesOf(this.world);
     if (used + bytes <= limit) return;
@@ -103,6 +113,19 @@ export class Host implements MacroHost {
 
   snippet(text: string, given: ReadonlyMap<string, Value>): Snippet {
     return new Snippet(text, given, this, this.vm?.builtins ?? new Map(), this.vm?.tolerant ?? false);
+  }
+
+  /** Small things that pile up: rows, lines, entries. Engines end the whole program when a list of them grows too long. */
+  private keep(bytes: number, what: string): void {
+    const { budget } = this.parts;
+    budget.keptBytes += bytes;
+    const limit = Math.min(MAX_KEPT, this.world.memory.limitBytes / 4);
+    if (budget.keptBytes > limit)
+      throw new MacroStop(
+        `${what}: more than ${megabytes(limit)} of rows, lines and entries`,
+        null,
+        "macro/limit",
+      );
   }
 
   nested(text: string, argument: string, name: string): Value | undefined | Suspension {

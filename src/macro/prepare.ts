@@ -5,6 +5,9 @@ import type { Call, Program } from "./language/ast.ts";
 import { everyExpression, everyStatement, expressionsOf } from "./language/program-facts.ts";
 import type { Source } from "./language/source.ts";
 
+/** Languages of ImageJ's eval that are no macros. */
+const SCRIPTS: ReadonlySet<string> = new Set(["script", "js", "bsh", "python"]);
+
 /** Something in a macro that cannot run here. */
 export interface MacroIssue {
   /** As the macro says it: `foo()`, `run("Foo...")`. */
@@ -30,6 +33,9 @@ export function findIssues(
       const builtin = builtins.get(node.name);
       if (builtin === undefined) add(node, `${node.name}()`, whyUnknown(node));
       else if (builtin.refuse !== undefined) add(node, `${node.name}()`, builtin.refuse);
+      const language = node.name === "eval" && node.args.length > 1 ? node.args[0] : undefined;
+      if (language?.kind === "text" && SCRIPTS.has(language.text))
+        add(node, `eval("${language.text}", …)`, "only macros are run, no scripts of other languages");
       const name = node.name === "run" || node.name === "doCommand" ? node.args[0] : undefined;
       if (name?.kind !== "text") continue;
       const command = resolveCommand(commands, name.text);
