@@ -4,4 +4,5 @@ export * from "./colours.ts";
 export * from "./draw-roi.ts";
 export * from "./draw-value.ts";
 export * from "./flood-fill.ts";
+export { glyphRows } from "./letters.ts";
 export { Painter } from "./painter.ts";

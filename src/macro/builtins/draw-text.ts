@@ -1,5 +1,4 @@
-import { colourRgb } from "../../image/draw/index.ts";
-import { glyphRows } from "../../image/draw/letters.ts";
+import { colourRgb, glyphRows } from "../../image/draw/index.ts";
 import type { MacroHost } from "../host.ts";
 import { drawingColour } from "./draw.ts";
 import { colourValue, paint } from "./drawing-in-use.ts";

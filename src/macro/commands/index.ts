@@ -8,6 +8,7 @@ import { contrastCommands } from "./contrast.ts";
 import { desktopCommands } from "./desktop.ts";
 import { editCommands } from "./edit.ts";
 import { fftCommands } from "./fft.ts";
+import { fileCommands } from "./file.ts";
 import { filterCommands } from "./filters.ts";
 import { filter3DCommands } from "./filters-3d.ts";
 import { hyperstackCommands } from "./hyperstacks.ts";
@@ -28,12 +29,14 @@ import { selectionCommands } from "./selection.ts";
 import { stackToolCommands } from "./stack-tools.ts";
 import { stackCommands } from "./stacks.ts";
 import { stardistCommands } from "./stardist.ts";
+import { straightenCommands } from "./straighten.ts";
 import { tableCommands } from "./tables.ts";
 import { transformCommands } from "./transform.ts";
 import { zProjectCommands } from "./zproject.ts";
 
 /** One list per file of this folder; a name occurs once in all of them together. */
 const lists: readonly (readonly Command[])[] = [
+  straightenCommands,
   selectionCommands,
   roiManagerCommands,
   overlayCommands,
@@ -50,6 +53,7 @@ const lists: readonly (readonly Command[])[] = [
   contrastCommands,
   fftCommands,
   filter3DCommands,
+  fileCommands,
   filterCommands,
   noiseCommands,
   processCommands,
