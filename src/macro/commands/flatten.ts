@@ -4,6 +4,7 @@ import { isArea, roiBounds, roiMask, roiPosition } from "../../image/roi/index.t
 import { type ImageWindow, type Roi, uniqueTitle } from "../../image/world/index.ts";
 import type { CommandOptions } from "../command.ts";
 import type { MacroHost } from "../host.ts";
+import { drawShownImage } from "./image-selection.ts";
 
 /** What is seen, with overlay and selection drawn into it: a new RGB image of the current position, or, with "stack", the stack itself as RGB.
  * Lines are a pixel wide steps, not antialiased as in ImageJ. */
@@ -33,7 +34,7 @@ export function flatten(host: MacroHost, options: CommandOptions): void {
   window.overlay = null;
 }
 
-function flattened(host: MacroHost, window: ImageWindow, plane: number, roi: Roi | null): Int32Array {
+export function flattened(host: MacroHost, window: ImageWindow, plane: number, roi: Roi | null): Int32Array {
   const { slice, frame } = positionOf(window, plane);
   const pixels =
     window.composite === "composite"
@@ -61,6 +62,7 @@ function drawElement(host: MacroHost, pixels: Int32Array, window: ImageWindow, r
   const colour = roi.fillColor ?? roi.strokeColor ?? "#ffff00";
   const painter = new Painter(pixels, window.width, window.height, colourRgb(colour));
   host.tick();
-  if (roi.fillColor !== null && isArea(roi)) painter.fillMask(roiBounds(roi), roiMask(roi));
+  if (roi.kind === "image") drawShownImage(pixels, window.width, window.height, roi);
+  else if (roi.fillColor !== null && isArea(roi)) painter.fillMask(roiBounds(roi), roiMask(roi));
   else drawRoi(painter, roi);
 }

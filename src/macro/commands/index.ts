@@ -13,6 +13,7 @@ import { filterCommands } from "./filters.ts";
 import { filter3DCommands } from "./filters-3d.ts";
 import { hyperstackCommands } from "./hyperstacks.ts";
 import { imageCommands } from "./image.ts";
+import { imageSelectionCommands } from "./image-selection.ts";
 import { imageTypeCommands } from "./image-type.ts";
 import { lutCommands } from "./luts.ts";
 import { mathCommands } from "./math.ts";
@@ -36,6 +37,7 @@ import { zProjectCommands } from "./zproject.ts";
 
 /** One list per file of this folder; a name occurs once in all of them together. */
 const lists: readonly (readonly Command[])[] = [
+  imageSelectionCommands,
   straightenCommands,
   selectionCommands,
   roiManagerCommands,

@@ -16,7 +16,7 @@ import {
 import type { ImageWindow, Roi } from "../../image/world/index.ts";
 import { listRois } from "../builtins/list-rois.ts";
 import { openManager, withListName, withoutListName } from "../builtins/roi-manager-in-use.ts";
-import { type Command, type CommandOptions, command, refusedCommand } from "../command.ts";
+import { type Command, type CommandOptions, command } from "../command.ts";
 import type { MacroHost } from "../host.ts";
 import { flatten } from "./flatten.ts";
 import { withProperties } from "./selection.ts";
@@ -187,6 +187,4 @@ export const overlayCommands: readonly Command[] = [
     { menu, options: ["stroke", "width", "fill", "set", "apply", "hide"], needsImage: false },
     options,
   ),
-  refusedCommand("Add Image...", menu, "images as elements of overlays are not supported"),
-  refusedCommand("Image to Selection...", "Edit>Selection", "image selections are not supported"),
 ];
