@@ -35,6 +35,7 @@ function planeOf(type: PixelType, bytes: Uint8Array<ArrayBuffer>): PlanePixels {
 /** The window as ImageJ has it after opening the file: macros are tested apart from reading files. */
 export function openRecorded(world: World, image: RecordedImage): ImageWindow {
   const luts = (image.lutBytes ?? []).map(unpack);
+  if (image.mode !== "none") world.skipId();
   const window = world.open({
     title: image.title,
     type: image.type,

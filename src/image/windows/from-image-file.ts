@@ -31,7 +31,10 @@ import {
  * others the range that the file says, else that of the first plane.
  * @see ImageJ 1.54p, ij.io.FileOpener, ij.io.Opener */
 export function openImageFile(world: World, image: ImageLike): ImageWindow {
-  const window = windowFrom(image, (parts) => world.open(parts));
+  const window = windowFrom(image, (parts) => {
+    if ((parts.channels ?? 1) > 1) world.skipId();
+    return world.open(parts);
+  });
   world.current = window;
   return window;
 }

@@ -57,7 +57,9 @@ export function parseImageType(text: string): {
 /** A new image, opened. 16-bit shows 0…65535, 32-bit 0…1 (noise: what is there); "white" gives these an inverting table and zeros.
  * @see ImageJ 1.54p, ij.gui.NewImage */
 export function createImage(world: World, image: NewImage, addNoise: AddNoise): ImageWindow {
-  return fillIn(world.open(partsOf(image, addNoise)), image);
+  const parts = partsOf(image, addNoise);
+  if ((parts.channels ?? 1) > 1 && parts.type !== "RGB") world.skipId();
+  return fillIn(world.open(parts), image);
 }
 
 function partsOf(image: NewImage, addNoise: AddNoise): NewWindow {

@@ -49,7 +49,7 @@ export interface Threshold {
  * Positions are 1-based.
  */
 export interface ImageWindow {
-  /** Negative, unique, as ImageJ gives them: -1, -2, … */
+  /** Negative, unique, as ImageJ gives them: -2, -3, … */
   readonly id: number;
   title: string;
   type: PixelType;

@@ -38,7 +38,8 @@ export class World {
   #batchMode = false;
   /** As #activations, since batch mode began; without those that have been given a window since. */
   #batchActivations: ImageWindow[] = [];
-  #nextId = -1;
+  /** The first image of an ImageJ session has -2. */
+  #nextId = -2;
   /** Bytes that all open images may take together; newImage and every command that makes one asks `claim`. */
   readonly memory: { limitBytes: number };
 
@@ -58,6 +59,11 @@ export class World {
   /** A window with the next id that is not open: for results that are shown later or never. Ids are used up as ImageJ does. */
   make(from: NewWindow): ImageWindow {
     return newWindow(this.#nextId--, from);
+  }
+
+  /** ImageJ gives an id also to images that nobody sees: the plain one that a composite is made from. */
+  skipId(): void {
+    this.#nextId--;
   }
 
   show(window: ImageWindow): void {

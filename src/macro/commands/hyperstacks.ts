@@ -143,6 +143,7 @@ const newHyperstack = command(
     if (!(size > 0)) host.error("Width, height, channels, slices and frames must be at least 1");
     host.claim(size * 4, "New Hyperstack");
     const planes = Array.from({ length: channels * slices * frames }, () => newPixels(type, width * height));
+    if (channels > 1 && type !== "RGB") host.world.skipId();
     const made = host.world.open({
       title: options.string("title", "HyperStack"),
       type,

@@ -4,6 +4,7 @@ import type { Command } from "../command.ts";
  * @see ImageJ 1.54p IJ.convert */
 const RENAMED: ReadonlyMap<string, string> = new Map([
   ["New...", "Image..."],
+  ["Hyperstack...", "New Hyperstack..."],
   ["Threshold", "Make Binary"],
   ["Display...", "Appearance..."],
   ["Start Animation", "Start Animation [\\]"],
