@@ -199,13 +199,23 @@ export const roiBuiltins: readonly Builtin[] = [
     selectionOf(host, noSelection);
   }),
   builtin("Roi.getDefaultStrokeWidth", "number", [], (host) => setting(host, "defaultStrokeWidth", 0)),
-  builtin("Roi.setDefaultStrokeWidth", "nothing", ["number"], (host, width) => {
-    host.world.options.other.set("defaultStrokeWidth", Math.max(0, width));
-  }),
+  builtin(
+    "Roi.setDefaultStrokeWidth",
+    "nothing",
+    ["number"],
+    (host, width) => {
+      host.world.options.other.set("defaultStrokeWidth", Math.max(0, width));
+    },
+    { partly: "new selections do not get the width" },
+  ),
   builtin("Roi.getDefaultColor", "string", [], () => "yellow"),
   builtin("Roi.getGroup", "number", [], (host) => selectionOf(host, noSelection).group),
-  builtin("Roi.setGroup", "nothing", ["number"], (host, group) =>
-    change(host, (roi) => withGroup(host, roi, toInt(group))),
+  builtin(
+    "Roi.setGroup",
+    "nothing",
+    ["number"],
+    (host, group) => change(host, (roi) => withGroup(host, roi, toInt(group))),
+    { partly: "the colour is yellow, as in an ImageJ without its folder of lookup tables" },
   ),
   builtin("Roi.getDefaultGroup", "number", [], (host) => setting(host, "defaultGroup", 0)),
   builtin(
