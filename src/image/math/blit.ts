@@ -125,8 +125,9 @@ const float: Table = {
   AND: (a, b) => int(b) & int(a),
   OR: (a, b) => int(b) | int(a),
   XOR: (a, b) => int(b) ^ int(a),
-  Min: (a, b) => (b < a ? b : a),
-  Max: (a, b) => (b > a ? b : a),
+  // Comparisons, not Math.min and Math.max: where either is NaN the image keeps its value.
+  Min: (a, b) => (!(b < a) ? a : b),
+  Max: (a, b) => (!(b > a) ? a : b),
   Average: (a, b) => Math.fround(b + a) / 2,
   Difference: (a, b) => {
     const difference = a - b;

@@ -19,8 +19,8 @@ export type MathOperation =
   | "sqrt"
   | "xor";
 
-const clampByte = (value: number) => (value < 0 ? 0 : value > 255 ? 255 : value);
-const clampShort = (value: number) => (value < 0 ? 0 : value > 65535 ? 65535 : value);
+const clampByte = (value: number) => Math.min(255, Math.max(0, value));
+const clampShort = (value: number) => Math.min(65535, Math.max(0, value));
 const javaRound = (value: number) => javaInt(Math.floor(value + 0.5));
 const LOG_SCALE = 255 / Math.log(255);
 
@@ -210,29 +210,41 @@ function applyFloat(processor: Processor, operation: MathOperation, value: numbe
     });
   switch (operation) {
     case "invert":
-      return run((v) => high - f(v - low));
+      run((v) => high - f(v - low));
+      return;
     case "set":
-      return run(() => c);
+      run(() => c);
+      return;
     case "add":
-      return run((v) => v + c);
+      run((v) => v + c);
+      return;
     case "multiply":
-      return run((v) => v * c);
+      run((v) => v * c);
+      return;
     case "gamma":
-      return run((v) => (v <= 0 ? 0 : Math.exp(c * Math.log(v))));
+      run((v) => (v <= 0 ? 0 : Math.exp(c * Math.log(v))));
+      return;
     case "log":
-      return run(Math.log);
+      run(Math.log);
+      return;
     case "exp":
-      return run(Math.exp);
+      run(Math.exp);
+      return;
     case "sqr":
-      return run((v) => v * v);
+      run((v) => v * v);
+      return;
     case "sqrt":
-      return run((v) => (v <= 0 ? 0 : Math.sqrt(v)));
+      run((v) => (v <= 0 ? 0 : Math.sqrt(v)));
+      return;
     case "abs":
-      return run(Math.abs);
+      run(Math.abs);
+      return;
     case "min":
-      return run((v) => (v < value ? c : v));
+      run((v) => (v < value ? c : v));
+      return;
     case "max":
-      return run((v) => (v > value ? c : v));
+      run((v) => (v > value ? c : v));
+      return;
     default:
       return;
   }

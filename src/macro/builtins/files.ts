@@ -211,8 +211,12 @@ export const fileBuiltins: readonly Builtin[] = [
     setLastFile(host, path);
     return path;
   }),
-  builtin("File.openSequence", "nothing", ["string", "string?"], (host, path, options) =>
-    host.run("Image Sequence...", `dir=[${path}] ${options ?? ""}`),
+  builtin(
+    "File.openSequence",
+    "nothing",
+    ["string", "string?"],
+    (host, path, options) => host.run("Image Sequence...", `dir=[${path}] sort ${options ?? ""}`),
+    { suspends: true },
   ),
   builtin("File.rename", "string", ["string", "string"], (host, from, to) => {
     for (const path of [from, to]) if (path === "0" || path === "NaN") host.error("Invalid path");

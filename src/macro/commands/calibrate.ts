@@ -55,14 +55,14 @@ function calibrate(host: MacroHost, options: CommandOptions): void {
       valueUnit: UNCALIBRATED_OD,
       zeroClip: false,
     });
-  } else if (name !== "Custom") fit(host, window, name, unit, options);
+  } else if (name !== "Custom") calibrateByFit(host, window, name, unit, options);
   if (short && window.channels === 1 && defaultBits16(host) === 0) {
     const [min, max] = dataRange(window.planes[window.plane] ?? new Uint16Array(1));
     if (window.min < min || window.max > max) resetDisplayRange(window);
   }
 }
 
-function fit(
+function calibrateByFit(
   host: MacroHost,
   window: ImageWindow,
   name: string,

@@ -1,0 +1,2 @@
+open("/nowhere/x.tif");
+print("not reached");

@@ -1,0 +1,3 @@
+// images: noise8.tif
+saveAs("nonsense", getDirectory("temp") + "x");
+print("not reached");

@@ -1,0 +1,3 @@
+// images: noise8.tif
+saveAs("Tiff", "/nowhere/at/all/x.tif");
+print("not reached");

@@ -1,0 +1,20 @@
+// images: stack16.tif
+dir = getDirectory("temp") + "seq/";
+File.makeDirectory(dir);
+run("Image Sequence... ", "dir=[" + dir + "] format=TIFF name=p start=8 digits=2");
+list = getFileList(dir);
+Array.print(list);
+run("Image Sequence...", "dir=[" + dir + "] sort");
+getMinAndMax(min, max);
+print(getTitle, nSlices, min, max, getInfo("slice.label"), getValue("Mean"));
+run("Image Sequence...", "dir=[" + dir + "] type=32-bit filter=9 start=1 count=1 sort");
+getMinAndMax(min, max);
+print(getTitle, nSlices, bitDepth, min, max, getInfo("slice.label"));
+run("Image Sequence...", "open=[" + dir + "] number=2 starting=1 increment=2 scale=50 file=[] sort");
+print(getTitle, nSlices, getWidth, getHeight, getInfo("slice.label"), getValue("Mean"));
+File.openSequence(dir, "start=2");
+print(getTitle, nSlices, getInfo("slice.label"));
+open(dir);
+print(getTitle, nSlices, getInfo("slice.label"), nImages);
+for (i = 0; i < list.length; i++) File.delete(dir + list[i]);
+File.delete(dir);

@@ -1,0 +1,3 @@
+// images: noise8.tif
+saveAs("Text", getDirectory("temp") + "x");
+print("not reached");
