@@ -8,6 +8,7 @@ export { RedirectError, redirectAtPlane, redirectStatistics, redirectWindow } fr
 export { displayRow, resetResults } from "./results-window.ts";
 export { removeSummary, updateColumns } from "./table-columns.ts";
 export {
+  ascending,
   type HistogramRange,
   statisticsOptions,
   widened,

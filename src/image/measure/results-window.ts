@@ -1,4 +1,4 @@
-import { deleteRow, displayLastRow, resetTable, showTable } from "../tables/index.ts";
+import { displayLastRow, resetTable, showTable } from "../tables/index.ts";
 import type { World } from "../world/index.ts";
 
 /** Forget all results; an open window stays open, empty. */
@@ -8,16 +8,11 @@ export function resetResults(world: World): void {
   if (results.panel !== null) results.panel.lines = [];
 }
 
-/** Bring the last row into the Results window; rows that particles left without being displayed go first.
+/** Bring the last row into the Results window (see `displayLastRow`); all rows when it belongs to a group.
  * @see ImageJ 1.54p Analyzer.displayResults */
 export function displayRow(world: World): void {
   const { results } = world;
   if (results.columnDeleted) return;
-  const lines = results.panel?.lines.length ?? 0;
-  if (results.size > lines + 1) {
-    const unseen = results.size - lines - 1;
-    for (let i = 0; i < unseen; i++) deleteRow(results, lines);
-  }
   const group = results.columns.find((column) => column.heading === "Group")?.values;
   if (results.size > 1 && (group?.[results.size - 1] ?? 0) > 0) showTable(world, results, "Results");
   else displayLastRow(world);

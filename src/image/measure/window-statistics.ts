@@ -55,9 +55,13 @@ export function windowStatistics(
   return planeStatistics(bins !== 256 ? widened(plane, world) : plane, {
     ...statisticsOptions(world, window, measurements),
     bins,
-    histogramMin: fixed ? rawValue(window, min) : min,
-    histogramMax: fixed ? rawValue(window, max) : max,
+    ...(fixed ? ascending(rawValue(window, min), rawValue(window, max)) : ascending(min, max)),
   });
+}
+
+/** A histogram range that ends below its start counts as none. */
+export function ascending(min: number, max: number): { histogramMin: number; histogramMax: number } {
+  return min > max ? { histogramMin: 0, histogramMax: 0 } : { histogramMin: min, histogramMax: max };
 }
 
 /** An 8-bit or RGB plane as 16-bit values. */

@@ -1,13 +1,14 @@
 import { setPlane } from "../display/index.ts";
 import {
   addMeasurementRow,
+  measuredPlane,
   redirectWindow,
   resetResults,
   SLOT,
   statisticsOptions,
   windowStatistics,
 } from "../measure/index.ts";
-import { roiLength, selectedProcessor } from "../roi/index.ts";
+import { roiLength } from "../roi/index.ts";
 import {
   fitEllipse,
   Measurements as M,
@@ -18,9 +19,10 @@ import {
 import {
   addNumber,
   applyMeasurementOptions,
-  displayLastRow,
   getNumber,
   headingLine,
+  openResults,
+  rowLine,
 } from "../tables/index.ts";
 import {
   type ImageWindow,
@@ -205,7 +207,7 @@ export class ParticleAnalysis {
 
   #selectedRect(): { rect: Rect; mask: Uint8Array | null } {
     if (this.#rect === null) {
-      const { rect, mask } = selectedProcessor(this.window);
+      const { rect, mask } = measuredPlane(this.window, this.#selection);
       this.#rect = rect;
       this.#mask = mask;
       const { pixelWidth, pixelHeight } = this.window.calibration;
@@ -303,7 +305,7 @@ export class ParticleAnalysis {
       addNumber(results, "XStart", found.x);
       addNumber(results, "YStart", found.y);
     }
-    if (options.display) displayLastRow(world);
+    if (options.display) appendRow(world);
   }
 
   #addToManager(found: FoundParticle, roi: Roi, number: number): Roi {
@@ -342,6 +344,17 @@ interface PlaneState {
   readonly source: ImageWindow;
   readonly measurements: number;
   count: number;
+}
+
+/** The last row into the Results window, whatever was shown of the rows before. */
+function appendRow(world: World): void {
+  const { results } = world;
+  const panel = openResults(world);
+  if (results.size === 1) {
+    panel.lines = [];
+    updateHeadings(results);
+  }
+  panel.lines.push(rowLine(results, results.size - 1));
 }
 
 function updateHeadings(table: ResultsTable): void {

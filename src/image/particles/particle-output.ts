@@ -1,3 +1,4 @@
+import { adaptDensity } from "../display/index.ts";
 import { showTable } from "../tables/index.ts";
 import type { ResultsTable } from "../world/index.ts";
 import type { ParticleAnalysis } from "./analyze-particles.ts";
@@ -49,4 +50,5 @@ function showPictures(run: ParticleAnalysis): void {
   shown.min = 0;
   shown.max = 255;
   shown.fixedRange = count;
+  adaptDensity(shown, window.type);
 }

@@ -1,7 +1,8 @@
-import { calibratedValue } from "../../image/display/index.ts";
+import { calibratedValue, rawValue } from "../../image/display/index.ts";
 import { drawValueOf } from "../../image/draw/index.ts";
 import {
   addMeasurementRow,
+  ascending,
   measure,
   measuredPlane,
   RedirectError,
@@ -116,16 +117,15 @@ function getHistogram(
   const custom = eight && bins !== 256;
   let s: Statistics;
   if (custom) {
-    // ImageJ measures a 16-bit copy without a selection.
+    // ImageJ measures a 16-bit copy without a selection; 0 and 256 count as calibrated values.
     s = planeStatistics(widened(wholeProcessor(window), host.world), {
       measurements: bits,
       bins,
-      histogramMin: 0,
-      histogramMax: 256,
+      ...ascending(rawValue(window, 0), rawValue(window, 256)),
     });
   } else s = windowStatistics(host.world, window, bits, { bins, ...(range ?? {}) });
   if (values !== undefined) {
-    const density = (raw: number) => (custom ? raw : calibratedValue(window, raw));
+    const density = (raw: number) => calibratedValue(window, raw);
     const spread = !eight || custom || isValueCalibrated(window);
     const step = spread ? (density(s.histogramMax) - density(s.histogramMin)) / s.bins : 1;
     const out: MacroArray = [];
