@@ -1,5 +1,6 @@
 import { plotValues } from "../../image/profile/index.ts";
 import {
+  columnFor,
   columnIndex,
   getNumber,
   headings,
@@ -43,11 +44,13 @@ export function applyMacro(host: MacroHost, text: string, table: ResultsTable): 
   const snippet = host.snippet(`${text};`, given);
   setApplying(host, table);
   try {
-    if (table.size === 0) return;
+    if (table.size === 0 && columns.length > 0)
+      host.error("java.lang.IllegalArgumentException: Index out of range: 0,0");
     // ImageJ finds out in a first run which variables there are.
     snippet.run();
     const used = names.map((name) => text.includes(name));
     const added = snippet.names().filter((name) => !given.has(name) && /^\p{Lu}/u.test(name));
+    for (const name of added) columnFor(table, name);
     for (let row = 0; row < table.size; row++) {
       names.forEach((name, column) => {
         if (used[column]) snippet.set(name, cell(column, row));

@@ -127,7 +127,9 @@ export function renameResults(host: MacroHost, first: string, second?: string): 
   }
   let from = first;
   if (second === undefined) {
-    if (world.activeTable !== null) from = world.activeTable;
+    const front = world.activeTable;
+    if (front !== null && (front === "Results" ? world.results.panel !== null : world.tables.has(front)))
+      from = front;
     else if (world.results.panel !== null) from = "Results";
     else return;
   }
