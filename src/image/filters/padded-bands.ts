@@ -13,6 +13,11 @@ export interface Band {
 
 const BAND_ROWS = 64;
 
+/** Rows of the bands (the last may have fewer). */
+export function bandRows(rect: Rect, margin: number): number {
+  return Math.min(Math.max(BAND_ROWS, 2 * margin), rect.height);
+}
+
 /** Go through `rect` in bands of rows. The band holds the values from before any band was handled, so `run` may write to the plane.
  * @param buffer - makes the array for a band; filled by assignment from `pixels`, after `>> shift & mask` where these are given (RGB channels). */
 export function eachBand<T extends Float32Array | Int32Array | Uint8Array | Uint16Array>(
@@ -26,7 +31,7 @@ export function eachBand<T extends Float32Array | Int32Array | Uint8Array | Uint
   channel?: { readonly shift: number; readonly mask: number },
 ): void {
   const stride = rect.width + 2 * margin;
-  const rows = Math.min(Math.max(BAND_ROWS, 2 * margin), rect.height);
+  const rows = bandRows(rect, margin);
   const values = buffer((rows + 2 * margin) * stride);
   const read = (bandRow: number, y: number) => {
     const row = Math.max(0, Math.min(height - 1, y)) * width;

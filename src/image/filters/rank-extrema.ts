@@ -1,5 +1,5 @@
 import type { Band } from "./padded-bands.ts";
-import type { DiscKernel } from "./rank-kernel.ts";
+import { type DiscKernel, halfWidthsOf } from "./rank-kernel.ts";
 
 /** Largest key of each neighbourhood. Keys are integers (pixel values, or float32 in an order-preserving code; see float-keys.ts).
  * Each row's sliding maximum of width 2 × dx + 1 is made from that of the next smaller dx, and rows are combined.
@@ -8,18 +8,14 @@ export class AreaMaximum {
   readonly #kernel: DiscKernel;
   readonly #columns: number;
   /** Distinct half widths, ascending, and the rows of the kernel that have them. */
-  readonly #widths: readonly { readonly dx: number; readonly rows: readonly number[] }[];
+  readonly #widths: ReturnType<typeof halfWidthsOf>;
   #line = new Int32Array(0);
   #next = new Int32Array(0);
 
   constructor(kernel: DiscKernel, columns: number) {
     this.#kernel = kernel;
     this.#columns = columns;
-    const distinct = [...new Set(kernel.halfWidths)].sort((a, b) => a - b);
-    this.#widths = distinct.map((dx) => ({
-      dx,
-      rows: kernel.halfWidths.flatMap((other, i) => (other === dx ? [i - kernel.radius] : [])),
-    }));
+    this.#widths = halfWidthsOf(kernel);
   }
 
   run(keys: Int32Array, band: Band, out: Int32Array): void {

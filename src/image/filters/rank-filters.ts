@@ -2,21 +2,30 @@ import { isInvertingLut, type PlanePixels, type Processor, type Rect } from "../
 import { channelCount, channelFromFloat, channelToFloat, type Tick } from "./float-channels.ts";
 import { maximumKeys, valueOfKey } from "./float-keys.ts";
 import { FloatRanks } from "./float-ranks.ts";
-import { type Band, eachBand } from "./padded-bands.ts";
+import { type Band, bandRows, eachBand } from "./padded-bands.ts";
 import { AreaMaximum } from "./rank-extrema.ts";
 import { type DiscKernel, discKernel } from "./rank-kernel.ts";
 import { floatMedianBand, medianBand, SingleMedian } from "./rank-median.ts";
 import { type RowSink, sumBand } from "./rank-sums.ts";
 import { KeyCounts } from "./running-median.ts";
+import { VectorExtrema } from "./simd/area-extrema.ts";
+import { VectorSums } from "./simd/running-sums.ts";
 
 export type RankFilter = "mean" | "median" | "minimum" | "maximum" | "variance";
 
 /** Filter a plane in place inside its rectangle with a circular neighbourhood; pixels outside the plane are the nearest edge pixel's.
+ * @param useVectors - with WebAssembly vectors where the engine can; the numbers are the same.
  * @see ImageJ 1.54p, RankFilters */
-export function rankFilter(processor: Processor, filter: RankFilter, radius: number, tick?: Tick): void {
+export function rankFilter(
+  processor: Processor,
+  filter: RankFilter,
+  radius: number,
+  tick?: Tick,
+  useVectors = true,
+): void {
   const kernel = discKernel(radius);
   for (let channel = 0; channel < channelCount(processor); channel++)
-    filterChannel(processor, channel, processor.rect, filter, kernel, tick);
+    filterChannel(processor, channel, processor.rect, filter, kernel, tick, useVectors);
 }
 
 /** Replace pixels by the median of their neighbourhood where they are above (bright) or below it by more than `threshold`;
@@ -167,17 +176,22 @@ function filterChannel(
   filter: RankFilter,
   kernel: DiscKernel,
   tick: Tick | undefined,
+  useVectors = true,
 ): void {
   const sink = sinkOf(processor, channel, rect);
   const top =
     processor.type === "32-bit" ? Number.POSITIVE_INFINITY : processor.type === "16-bit" ? 65535 : 255;
-  if (filter === "mean" || filter === "variance")
+  if (filter === "mean" || filter === "variance") {
+    const vectors =
+      useVectors && kernel.radius > 1
+        ? VectorSums.for(kernel, rect.width, bandRows(rect, kernel.radius))
+        : null;
     floatBands(processor, channel, rect, kernel, (values, band) => {
       tick?.();
-      sumBand(values, band, rect.width, kernel, filter, top, sink);
+      sumBand(values, band, rect.width, kernel, filter, top, sink, vectors);
     });
-  else if (filter === "median") medianChannel(processor, channel, rect, kernel, sink, tick);
-  else extremumChannel(processor, channel, rect, kernel, filter === "minimum", sink, tick);
+  } else if (filter === "median") medianChannel(processor, channel, rect, kernel, sink, tick);
+  else extremumChannel(processor, channel, rect, kernel, filter === "minimum", sink, tick, useVectors);
 }
 
 function medianChannel(
@@ -215,7 +229,18 @@ function extremumChannel(
   minimum: boolean,
   sink: RowSink,
   tick: Tick | undefined,
+  useVectors: boolean,
 ): void {
+  const vectors = useVectors
+    ? VectorExtrema.for(kernel, rect.width, bandRows(rect, kernel.radius), minimum ? "minimum" : "maximum")
+    : null;
+  if (vectors !== null) {
+    floatBands(processor, channel, rect, kernel, (values, band) => {
+      tick?.();
+      vectors.run(values, band, sink);
+    });
+    return;
+  }
   const largest = new AreaMaximum(kernel, rect.width);
   const out = new Float32Array(rect.width);
   let maxima = new Int32Array(0);

@@ -35,3 +35,15 @@ export function kernelEnds(kernel: DiscKernel, stride: number): { left: Int32Arr
   }
   return { left, right };
 }
+
+/** Distinct half widths, ascending, and the kernel rows (0 = the middle) that have them. */
+export function halfWidthsOf({
+  halfWidths,
+  radius,
+}: DiscKernel): readonly { readonly dx: number; readonly rows: readonly number[] }[] {
+  const distinct = [...new Set(halfWidths)].sort((a, b) => a - b);
+  return distinct.map((dx) => ({
+    dx,
+    rows: halfWidths.flatMap((other, i) => (other === dx ? [i - radius] : [])),
+  }));
+}

@@ -192,8 +192,12 @@ const up: WasmFunction & { readonly name: "up" } = (() => {
 
 export type GaussianCall = "down" | "inside" | "edge" | "up" | "copy" | "gather" | "scatter";
 
-const moves = [transpose("gather"), transpose("scatter")] as (WasmFunction & {
-  name: "gather" | "scatter";
-})[];
-
-export const gaussianModule = new VectorModule<GaussianCall>([down, inside, edge, up, copy, ...moves]);
+export const gaussianModule = new VectorModule<GaussianCall>([
+  down,
+  inside,
+  edge,
+  up,
+  copy,
+  transpose("gather"),
+  transpose("scatter"),
+]);

@@ -34,11 +34,13 @@ function transposed(first: number): Code {
   );
 }
 
-/** transpose(from, fromPitch, to, toPitch, blocks): blocks of 4 × 4 float32. The four rows of a block are `fromPitch` bytes apart, and so
- * are those of its transpose by `toPitch`; the next block lies 16 bytes further when its pitch is not 16, else 64 bytes. */
-export function transpose(name: "gather" | "scatter"): WasmFunction {
+/** from, fromPitch, to, toPitch, blocks: blocks of 4 × 4 float32, rows and columns exchanged. The four rows of a block are `fromPitch` bytes
+ * apart, those of its transpose `toPitch`. "gather" goes along rows and lays the next transpose below; "scatter" is the way back,
+ * from interleaved points. */
+export function transpose<Name extends "gather" | "scatter">(
+  name: Name,
+): WasmFunction & { readonly name: Name } {
   const [from, fromPitch, to, toPitch, blocks, i] = [0, 1, 2, 3, 4, 5];
-  const steps = name === "gather" ? [16, 64] : [64, 16];
   const row = (base: number, pitch: number, n: number) =>
     plus(get(base), ...Array.from({ length: n }, () => get(pitch)));
   return {
@@ -56,8 +58,8 @@ export function transpose(name: "gather" | "scatter"): WasmFunction {
           ...[0, 1, 2, 3].map((n) => set(6 + n, load(row(from, fromPitch, n)))),
           transposed(6),
           ...[0, 1, 2, 3].map((n) => store(row(to, toPitch, n), get(10 + n))),
-          advance(from, int(steps[0] ?? 0)),
-          advance(to, int(steps[1] ?? 0)),
+          advance(from, name === "gather" ? int(16) : shl(get(fromPitch), 2)),
+          advance(to, name === "gather" ? shl(get(toPitch), 2) : int(16)),
         ),
       ),
     ),
