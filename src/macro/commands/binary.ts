@@ -29,20 +29,22 @@ const MENU = "Process>Binary";
 
 type Operation = (typeof operations)[number] | "none";
 
-/** 255 with black background, 0 without; the other way round in images with an inverting look-up table. */
-function foregroundOf(world: World, processor: Processor): number {
-  return world.options.blackBackground !== isInvertingLut(processor.lut) ? 255 : 0;
+/** 255 with black background, 0 without; the other way round in images with an inverting look-up table (in a composite, that of the
+ * processor, not of the channel). */
+function foregroundOf(world: World, window: ImageWindow): number {
+  return world.options.blackBackground !== isInvertingLut(window.lut) ? 255 : 0;
 }
 
 /** @param before - the plane as it was, where ImageJ has a snapshot of it. */
 function operate(
   host: MacroHost,
+  window: ImageWindow,
   processor: Processor,
   operation: Operation,
   before: PlanePixels | null,
 ): void {
   const { options } = host.world;
-  const foreground = foregroundOf(host.world, processor);
+  const foreground = foregroundOf(host.world, window);
   const background = 255 - foreground;
   const spread: SpreadOptions = { background, count: options.binaryCount, padEdges: options.padEdges };
   const repeat = (step: typeof erodeBinary): void => {
@@ -73,7 +75,7 @@ function operate(
       skeletonize(processor, foreground);
       break;
     case "outline":
-      outline(host.world, processor, before);
+      outline(host.world, window, processor, before);
       break;
     case "none":
       break;
@@ -83,10 +85,10 @@ function operate(
 }
 
 /** ImageJ 1.54p inverts first, but then looks at its snapshot from before where it has one: outlines lie outside the objects there. */
-function outline(world: World, processor: Processor, before: PlanePixels | null): void {
+function outline(world: World, window: ImageWindow, processor: Processor, before: PlanePixels | null): void {
   const black = world.options.blackBackground;
   if (black) invertInRect(processor);
-  outlineBinary(processor, before ?? processor.pixels.slice(), isInvertingLut(processor.lut) ? 0 : 255);
+  outlineBinary(processor, before ?? processor.pixels.slice(), isInvertingLut(window.lut) ? 0 : 255);
   if (black) invertInRect(processor);
 }
 
@@ -94,11 +96,12 @@ function run(host: MacroHost, options: CommandOptions, operation: Operation): vo
   // ImageJ's 3 × 3 loops leave the array then: an exception in a window of its own, and the macro goes on.
   const local = operation !== "fill holes" && operation !== "skeletonize" && operation !== "none";
   if (local && missesImage(host.image())) return;
+  const window = host.image();
   onPlanes(
     host,
     options,
-    host.image(),
-    (processor, before) => operate(host, processor, operation, before),
+    window,
+    (processor, before) => operate(host, window, processor, operation, before),
     operation !== "skeletonize",
   );
 }
@@ -136,7 +139,7 @@ function onPlanes(
 
 /** The threshold that nobody sees: the foreground value, so that it counts as an area. Only the plane shown gets it. */
 function setBinaryThreshold(world: World, window: ImageWindow): void {
-  const value = foregroundOf(world, wholeProcessor(window));
+  const value = foregroundOf(world, window);
   window.threshold = { lower: value, upper: value, mode: "no color" };
 }
 
@@ -201,7 +204,7 @@ function mapCommand(name: string, kind: MapKind): Command {
     if (!isBinary(current.pixels)) host.error("8-bit binary image (0 and 255) required.");
     requireEightBit(host, window, name, false);
     const { world } = host;
-    const background = 255 - foregroundOf(world, current);
+    const background = 255 - foregroundOf(world, window);
     const planes = planesToProcess(window, options);
     const single = planes.length === 1 && planes[0] === window.plane;
     const { width, height } = window;

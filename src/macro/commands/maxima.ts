@@ -49,7 +49,7 @@ const findMaximaCommand = command(
     const strict = old ? exclude : options.flag("strict");
     const light = options.flag("light");
     const processor = selectedProcessor(window);
-    const minima = isInvertingLut(processor.lut) !== light;
+    const minima = isInvertingLut(window.lut) !== light;
     // ImageJ asks whether to go on without a threshold; in a macro that is a yes.
     const threshold = options.flag("above") && !minima ? window.threshold?.lower : undefined;
     search(host, window, processor, {
@@ -166,7 +166,7 @@ function values(
     }
     for (let i = 0; i < out.length; i++) out[i] = high - (out[i]! - low);
   } else {
-    const [low, high] = [Math.fround(processor.min), Math.fround(processor.max)];
+    const [low, high] = [Math.fround(window.min), Math.fround(window.max)];
     for (let i = 0; i < out.length; i++) out[i] = high - Math.fround(out[i]! - low);
   }
   return out;
