@@ -143,7 +143,10 @@ export class ParticleAnalysis {
       },
       (found) => this.#particle(found, plane),
     );
-    if (options.display && results.size > 0) updateHeadings(results);
+    if (options.display && results.size > 0) {
+      openResults(world);
+      updateHeadings(results);
+    }
     if (window.roi !== null) world.previousRoi = window.roi;
     window.roi = null;
     if (options.summarize)

@@ -1,0 +1,3 @@
+// images: specks.tif
+run("Calibrate...", "function=[Straight Line] unit=OD text1=[0 100 200] text2=[10 8 6]");
+getHistogram(v, c, 4); print(v.length, d2s(v[0],9), d2s(v[1],9), c[0], c[1], c[c.length-1]);
