@@ -119,7 +119,7 @@ export function imageInfo(window: ImageWindow): string {
     window.calibration.function === "none"
       ? "Uncalibrated"
       : "Calibration function: " + window.calibration.function,
-    ...originLine(window.calibration),
+    ...originLine(window),
     window.properties.size === 0
       ? "No properties"
       : `Properties: ${window.properties.size} (${[...window.properties.keys()].join(" ")})`,
@@ -189,8 +189,8 @@ function typeLines(window: ImageWindow): string[] {
   let low = Number.POSITIVE_INFINITY;
   let high = Number.NEGATIVE_INFINITY;
   for (const value of window.planes[window.plane] ?? []) {
-    if (value < low) low = value;
-    if (value > high) high = value;
+    if (value < low && value !== Number.NEGATIVE_INFINITY) low = value;
+    if (value > high && value !== Number.POSITIVE_INFINITY) high = value;
   }
   const range = (a: number, b: number) =>
     window.type === "32-bit" ? `${short(a)} - ${short(b)}` : `${toInt(a)}-${toInt(b)}`;
@@ -216,6 +216,8 @@ function positionLines(window: ImageWindow): string[] {
     if (window.slices > 1) lines.push(`  Slice: ${position.slice}/${window.slices}`);
     if (window.frames > 1) lines.push(`  Frame: ${position.frame}/${window.frames}`);
   }
+  if (window.composite !== null && !isHyperstack(window) && window.channels > 1)
+    lines.push(`  Channels: ${window.channels}`);
   if (window.composite !== null) lines.push(`  Composite mode: "${window.composite}"`);
   return lines;
 }
@@ -226,11 +228,10 @@ function thresholdLine({ threshold }: ImageWindow): string {
   return `Threshold: ${short(threshold.lower)}-${short(threshold.upper)} (${modes[threshold.mode]})`;
 }
 
-function originLine({ xOrigin, yOrigin, zOrigin }: WindowCalibration): string[] {
-  if (xOrigin === 0 && yOrigin === 0 && zOrigin === 0) return [];
-  return [
-    `Coordinate origin:  ${short(xOrigin)},${short(yOrigin)}${zOrigin === 0 ? "" : `,${short(zOrigin)}`}`,
-  ];
+function originLine({ calibration: { xOrigin, yOrigin, zOrigin }, planes }: ImageWindow): string[] {
+  const z = planes.length > 1 || zOrigin !== 0 ? `,${short(zOrigin)}` : "";
+  const origin = `${short(xOrigin)},${short(yOrigin)}${z}`;
+  return origin === "0,0" ? [] : [`Coordinate origin:  ${origin}`];
 }
 
 function selectionLines({ roi, calibration: c }: ImageWindow): string[] {
