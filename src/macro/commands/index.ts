@@ -5,6 +5,7 @@ import { backgroundCommands } from "./background.ts";
 import { binaryCommands } from "./binary.ts";
 import { colorCommands } from "./color.ts";
 import { contrastCommands } from "./contrast.ts";
+import { conversionCommands, conversionsCommands } from "./conversions.ts";
 import { desktopCommands } from "./desktop.ts";
 import { editCommands } from "./edit.ts";
 import { fftCommands } from "./fft.ts";
@@ -50,6 +51,7 @@ const lists: readonly (readonly Command[])[] = [
   colorCommands,
   adjustCommands,
   analyzeCommands,
+  conversionCommands,
   binaryCommands,
   backgroundCommands,
   contrastCommands,
@@ -59,6 +61,7 @@ const lists: readonly (readonly Command[])[] = [
   filterCommands,
   noiseCommands,
   processCommands,
+  conversionsCommands,
   desktopCommands,
   hyperstackCommands,
   maximaCommands,
