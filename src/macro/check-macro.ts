@@ -21,6 +21,8 @@ export function checkMacro(text: string, name = "macro", more: readonly Command[
   const source = new Source(name, scriptParameters(text.replace(/\r\n?/g, "\n")).text);
   try {
     const program = read(source);
+    const { unclosedAt } = program;
+    if (unclosedAt !== null) return [{ message: "'}' expected", ...source.place(unclosedAt) }];
     return findIssues(program, source, builtins, known).map(({ what, line, why }) => ({
       message: `${what}: ${why}`,
       line,

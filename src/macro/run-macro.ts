@@ -9,7 +9,8 @@ import { commands } from "./commands/index.ts";
 import { check, drive, read, runNested, type Tables } from "./execute.ts";
 import type { Answers } from "./host.ts";
 import { Host } from "./host-impl.ts";
-import { describeError } from "./language/describe.ts";
+import type { Program } from "./language/ast.ts";
+import { describeError, lineWithCaret } from "./language/describe.ts";
 import { Machine } from "./language/machine.ts";
 import { messageOf } from "./language/macro-message.ts";
 import { Source } from "./language/source.ts";
@@ -84,6 +85,7 @@ export async function runWith(all: Tables, text: string, options: MacroOptions =
     budget.spend(0);
     const program = read(source);
     check(program, source, tables);
+    noteUnclosed(program, source, notices);
     if (options.checkOnly) return ended(null);
     const given = parameterValues(parameters, options.answers ?? {}, name);
     machine = new Machine(program, { builtins: tables.builtins, host, tolerant, given });
@@ -97,6 +99,16 @@ export async function runWith(all: Tables, text: string, options: MacroOptions =
     else error = errorOf(thrown, machine, source);
   }
   return ended(error);
+}
+
+/** ImageJ says nothing about a block that is never closed, and ends at the end of the text, even in a loop. */
+function noteUnclosed(program: Program, source: Source, notices: { title: string; message: string }[]): void {
+  if (program.unclosedAt === null) return;
+  const { line, shown } = lineWithCaret(source, program.unclosedAt);
+  notices.push({
+    title: "Macro Error",
+    message: `'}' expected behind line ${line}: a block is not closed, so the macro ends here, as in ImageJ\n${shown}`,
+  });
 }
 
 function withCommands(tables: Tables, more: readonly Command[]): Tables {

@@ -104,7 +104,7 @@ export type Ending =
 
 export type Statement =
   | (Span & { readonly kind: "empty" })
-  | (Span & { readonly kind: "block"; readonly body: readonly Statement[] })
+  | (Span & { readonly kind: "block"; readonly body: readonly Statement[]; readonly unclosed: boolean })
   | (Span & { readonly kind: "var"; readonly items: readonly VarItem[]; readonly ending: Ending })
   | (Span & { readonly kind: "assignment"; readonly assign: Assign; readonly ending: Ending })
   | (Span & {
@@ -160,4 +160,6 @@ export interface Program {
   readonly statements: readonly Statement[];
   /** The last definition of a name counts. */
   readonly functions: ReadonlyMap<string, FunctionDefinition>;
+  /** Last token of a text that ends inside a block. ImageJ runs it, and stops without a word when it gets to the end. */
+  readonly unclosedAt: number | null;
 }

@@ -41,12 +41,13 @@ class StatementParser extends ExpressionParser {
   /** From the first of these on, ImageJ misses semicolons. */
   #strict = false;
   #missingSemicolon = false;
+  #unclosedAt: number | null = null;
   readonly #functions = new Map<string, FunctionDefinition>();
 
   program(): Program {
     const statements: Statement[] = [];
     while (this.token.kind !== "end") statements.push(this.statement());
-    return { statements, functions: this.#functions };
+    return { statements, functions: this.#functions, unclosedAt: this.#unclosedAt };
   }
 
   statement(): Statement {
@@ -127,11 +128,14 @@ class StatementParser extends ExpressionParser {
     this.expect("{");
     const body: Statement[] = [];
     while (!this.is("}")) {
-      if (this.token.kind === "end") throw new SyntaxProblem("'}' expected", this.before.start);
+      if (this.token.kind === "end") {
+        this.#unclosedAt = this.before.start;
+        return { kind: "block", body, unclosed: true, start, end: this.before.start };
+      }
       body.push(this.statement());
     }
     this.at++;
-    return { kind: "block", body, start, end: this.before.start };
+    return { kind: "block", body, unclosed: false, start, end: this.before.start };
   }
 
   private cannotBegin(token: Token): SyntaxProblem {

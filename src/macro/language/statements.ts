@@ -39,6 +39,7 @@ export class StatementCompiler {
         return;
       case "block":
         this.statements(node.body);
+        if (node.unclosed) this.steps.add(() => DONE, node.end);
         return;
       case "var":
         for (const item of node.items) {

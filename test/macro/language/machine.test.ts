@@ -67,6 +67,24 @@ describe("before anything runs", () => {
   });
 });
 
+describe("a block that is never closed", () => {
+  const text = 'for (i = 0; i < 3; i++) {\n  print(i);\nprint("two");';
+  it("ends the macro, as in ImageJ, with a note", async () => {
+    const { log, error, notices } = await run(text);
+    expect(error).toBeNull();
+    expect(log).toEqual(["0", "two"]);
+    expect(notices[0]?.message).toContain("'}' expected behind line 3");
+  });
+
+  it("is a problem for the editor", () => {
+    expect(checkMacro(text)).toEqual([{ message: "'}' expected", line: 3, column: 13 }]);
+  });
+
+  it("of a function ends it all", async () => {
+    expect((await run('f(1); print("never");\nfunction f(x) { print(x);')).log).toEqual(["1"]);
+  });
+});
+
 describe("tolerant mode", () => {
   const text =
     'if (true) {\n  x = 5\n  print(x)\n}\nwhile (x > 4) { x-- }\nif (x == 4) print("four") else print("other")';

@@ -110,7 +110,6 @@ describe("what cannot be read", () => {
     ["else x = 1;", "Else without if", 0],
     ["if x > 1 {}", "'(' expected", 3],
     ["do { x = 1; } x = 2;", "'while' expected", 14],
-    ["{ x = 1;", "'}' expected", 7],
     ["function (x) {}", "Function name expected", 9],
     ["Array = 3;", "'.' expected", 6],
     ["a[0] + 1;", "'=', '+=', '-=', '*=' or '/=' expected", 5],

@@ -1,0 +1,5 @@
+print("one");
+f(2);
+print("never");
+function f(x) {
+  print(x);
