@@ -11,7 +11,7 @@ print(Table.headings); print(getResultLabel(0), getResultString("Class", 0), get
 Table.applyMacro("Double=Area*2");
 Table.deleteColumn("Min"); Table.update;
 Table.renameColumn("Double", "Twice"); 
-IJ.renameResults("Particles"); print(Table.size("Particles"));
+IJ.renameResults("Results", "Particles"); print(Table.size("Particles"));
 run("Measure"); setResult("Note", nResults-1, "after"); updateResults;
 Table.create("Summary"); Table.set("n", 0, n); Table.set("name", 0, getTitle()); Table.set("mean", 0, me); Table.update;
 selectWindow("Summary"); print(Table.title, Table.getString("name",0), Table.get("mean",0));
