@@ -1,7 +1,7 @@
 import { type Command, command } from "../command.ts";
 
 /** How Image > Type computes: scaling to the display range, weights of red, green and blue. */
-export const conversionCommands: readonly Command[] = [
+export const conversionsCommands: readonly Command[] = [
   command(
     "Conversions...",
     { menu: "Edit>Options", options: ["scale", "calibrate", "weighted", "full"], needsImage: false },

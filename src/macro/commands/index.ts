@@ -5,7 +5,7 @@ import { backgroundCommands } from "./background.ts";
 import { binaryCommands } from "./binary.ts";
 import { colorCommands } from "./color.ts";
 import { contrastCommands } from "./contrast.ts";
-import { conversionCommands, conversionsCommands } from "./conversions.ts";
+import { conversionsCommands } from "./conversions.ts";
 import { desktopCommands } from "./desktop.ts";
 import { editCommands } from "./edit.ts";
 import { fftCommands } from "./fft.ts";
@@ -51,7 +51,6 @@ const lists: readonly (readonly Command[])[] = [
   colorCommands,
   adjustCommands,
   analyzeCommands,
-  conversionCommands,
   binaryCommands,
   backgroundCommands,
   contrastCommands,
