@@ -6,7 +6,7 @@ import type { MacroHost } from "../host.ts";
 import { JavaRandom } from "../java-random.ts";
 import { isArray, type MacroArray, type Value } from "../values.ts";
 import { checkIndex, numberOf, numbersOf } from "./java-values.ts";
-import { plotItem, showPlot } from "./plot.ts";
+import { plotItem, showPlot } from "./plot-windows.ts";
 import { logText } from "./text-windows.ts";
 
 const FIT = "Fit";
