@@ -1,0 +1,2 @@
+// images: stack8.tif
+run("Convert to Mask","method=Otsu background=Dark calculate black list");
