@@ -59,7 +59,7 @@ describe("import levels", () => {
         if ((levels[folder] ?? 99) >= (levels[own] ?? 0))
           wrong.push(`${name} imports ${path}: not a lower level`);
         const entry = path.split("/").slice(1).join("/");
-        if (!/^(index|node|browser)\.ts$|-request\.ts$/.test(entry))
+        if (!/^([a-z-]+\/)?index\.ts$|^(node|browser)\.ts$|-request\.ts$/.test(entry))
           wrong.push(`${name} imports ${path}: past index.ts`);
       }
     }

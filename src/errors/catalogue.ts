@@ -150,12 +150,12 @@ export const catalogue = {
     `${d.tensor}: the image is empty (shape ${d.shape}). Give an image with at least one pixel.`,
   "predict/inputs": (d: { got: string; expected: string; hint: string }) =>
     `The model's inputs are ${d.expected}; got ${d.got}. ${d.hint}`,
+  "predict/macro": (d: { side: string; step: string; reason: string }) =>
+    `The ${d.side} step ${d.step} of the model failed: ${d.reason}. Use processing "rdf" or "none", or report it to the model's authors.`,
   "predict/nan-input": (d: { tensor: string; notFinite: number; total: number; image: string }) =>
     `${d.tensor}: ${d.notFinite} of ${d.total} values of ${d.image} are NaN or infinite, which leaves no number after the model's normalisation. Replace them (for example by 0 or the mean) and run again.`,
   "predict/network-mismatch": (d: { what: string; got: string; expected: string }) =>
     `The network does not fit the description: ${d.what}: the network has ${d.got}, the description ${d.expected}. Report it to the model's authors, or try another weights format.`,
-  "predict/macro": (d: { side: string; step: string; reason: string }) =>
-    `The ${d.side} step ${d.step} of the model failed: ${d.reason}. Use processing "rdf" or "none", or report it to the model's authors.`,
   "predict/no-macro": (d: { model: string }) =>
     `The model ${d.model} names no ImageJ macro, so processing "macro" has nothing to run. Use "auto", "rdf" or "none".`,
   "predict/no-weights": (d: { wanted: string; available: string; runnable: string }) =>

@@ -12,4 +12,5 @@ export { tableToCsv } from "./table-to-csv.ts";
 export { type WriteTiffOptions, writeTiff } from "./tiff/write-tiff.ts";
 export { imagejUnit, parseUnit, unitRatio, unitSymbol } from "./units.ts";
 export { type ImageFormat, imageFormats, writeImage } from "./write-image.ts";
+export { writeJpeg } from "./write-jpeg.ts";
 export { writePng } from "./write-png.ts";

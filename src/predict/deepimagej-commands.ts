@@ -203,6 +203,7 @@ async function runFile(
   const { error } = await runMacro(new TextDecoder().decode(bytes), {
     world: host.world,
     name: file,
+    tolerant: true,
     commands: deepImageJCommands(parts),
     ...(signal ? { signal } : {}),
   });

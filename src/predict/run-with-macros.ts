@@ -131,6 +131,7 @@ async function runStep(run: MacroRun, step: MacroStep, side: Side): Promise<RanS
   const { error, notices } = await runMacro(new TextDecoder().decode(bytes), {
     world: run.world,
     name: step.name,
+    tolerant: true, // packages with missing semicolons run in deepImageJ
     commands: deepImageJCommands({ engine: run.engine, options: run.options }),
     ...(signal ? { signal } : {}),
     onProgress: ({ status, line }) =>

@@ -160,6 +160,8 @@ export interface MacroRequest {
   readonly files?: Readonly<Record<string, unknown>>;
   /** Models that `run("DeepImageJ Run", …)` names, by that name; bundled names and URLs need no entry. */
   readonly models?: Readonly<Record<string, ModelLike>>;
+  /** Accept missing semicolons everywhere; ImageJ does before the first if, while or do. */
+  readonly tolerant?: boolean;
   /** Only say what would be refused. */
   readonly check?: boolean;
   readonly timeoutMs?: number;

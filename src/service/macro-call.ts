@@ -44,6 +44,7 @@ export async function answerMacro(call: MacroRequest, parts: MacroCallParts): Pr
     name: call.name ?? "macro",
     argument: call.arg ?? "",
     answers: call.answers ?? {},
+    tolerant: call.tolerant ?? false,
     files: await filesOf(call.files ?? {}),
     commands: [...deepImageJCommands({ engine, options }), ...validateCommands()],
     signal,

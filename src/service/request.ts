@@ -145,6 +145,7 @@ const macroKeys: Readonly<Record<string, Check>> = {
   answers: mapOf(anything, "a map of answers by label"),
   files: mapOf(anything, "a map of contents by path"),
   models: mapOf(anything, "a map of models by name"),
+  tolerant: flag,
   check: flag,
   timeoutMs: positive,
   maxSteps: positive,

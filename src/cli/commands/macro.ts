@@ -29,6 +29,7 @@ const usage = `deepimagej macro FILE.ijm [IMAGE…]     run an ImageJ macro on i
   -o, --output DIR      write the open images, tables and the files that the macro saved
   --format F            tiff (default), npy or png
   --time-limit S        seconds before the macro is stopped (default: 600)
+  --tolerant            accept missing semicolons everywhere (ImageJ: only before the first if, while or do)
   --check               only report what would be refused, run nothing
   --json                one JSON document on standard output`;
 
@@ -67,6 +68,7 @@ export const macroCommand: Command = {
       output: { kind: "string", short: "o" },
       format: { kind: "string" },
       "time-limit": { kind: "string" },
+      tolerant: { kind: "boolean" },
       check: { kind: "boolean" },
       json: { kind: "boolean" },
     });
@@ -92,6 +94,7 @@ export const macroCommand: Command = {
         name: basename(file),
         argument: call.text("arg") ?? "",
         answers: answersOf(call.texts("answer")),
+        tolerant: call.flag("tolerant"),
         files,
         signal: io.signal,
         ...(call.flag("check") ? { checkOnly: true } : {}),

@@ -1,6 +1,6 @@
 import { findRange, shownColours } from "../../image/display/index.ts";
 import { resizePlane } from "../../image/geometry/index.ts";
-import type { ImageFile } from "../../image/image-types.ts";
+import type { ImageFile } from "../../image/index.ts";
 import { planeTo8, planeTo16, planeTo32 } from "../../image/types/index.ts";
 import { makeFromImageFile } from "../../image/windows/index.ts";
 import type { ImageWindow, PixelType, PlanePixels, Roi } from "../../image/world/index.ts";

@@ -8,8 +8,13 @@ import {
   type Fill,
   shownUnit,
 } from "../../image/windows/index.ts";
-import { freeTitle, type ImageWindow, uniqueTitle, type WindowCalibration } from "../../image/world/index.ts";
-import { newPanel } from "../../image/world/text-window.ts";
+import {
+  freeTitle,
+  type ImageWindow,
+  newPanel,
+  uniqueTitle,
+  type WindowCalibration,
+} from "../../image/world/index.ts";
 import { imageInfo, shortSliceLabel } from "../builtins/image-info.ts";
 import { closeOther, isOtherWindow } from "../builtins/other-windows.ts";
 import { setDimensions } from "../builtins/stack.ts";

@@ -1,7 +1,6 @@
 import { unzipSync } from "fflate";
 import { findRange, parseLutFile } from "../../image/display/index.ts";
-import type { ImageFile } from "../../image/image-types.ts";
-import { readImage } from "../../image/read-image.ts";
+import { type ImageFile, readImage } from "../../image/index.ts";
 import { decodeRoi, roiBounds, selectRoi } from "../../image/roi/index.ts";
 import { parseTable, showTable } from "../../image/tables/index.ts";
 import { openImageFile, parseTextImage } from "../../image/windows/index.ts";

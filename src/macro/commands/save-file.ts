@@ -1,8 +1,8 @@
 import { zipSync } from "fflate";
+import { writeJpeg, writePng, writeTiff } from "../../image/index.ts";
 import { d2s } from "../../image/numbers/index.ts";
 import { encodeRoi, floatPolygon, wholePolygon } from "../../image/roi/index.ts";
 import { savedLines } from "../../image/tables/index.ts";
-import { writeTiff } from "../../image/tiff/write-tiff.ts";
 import {
   colourPicture,
   pictureOf,
@@ -12,8 +12,6 @@ import {
   windowToImageFile,
 } from "../../image/windows/index.ts";
 import { type ImageWindow, isGreyLut, textOfWindow } from "../../image/world/index.ts";
-import { writeJpeg } from "../../image/write-jpeg.ts";
-import { writePng } from "../../image/write-png.ts";
 import { answered } from "../builtins/answers.ts";
 import { saveFrontTable } from "../builtins/table-in-use.ts";
 import type { MacroHost } from "../host.ts";

@@ -362,6 +362,7 @@ export function changeCanvas(
     insertPixels({ pixels: made, width, height }, planeOf(window, pixels), x, y);
     return made;
   });
+  if (width !== window.width || height !== window.height) window.roi = null;
   replacePlanes(window, planes, window.labels, { width, height });
   window.overlay = window.overlay?.map((each) => moved(each, x, y)) ?? null;
 }
