@@ -96,7 +96,6 @@ function arrange(host: MacroHost, options: CommandOptions): void {
   made.info = window.info;
   made.properties = new Map(window.properties);
   made.overlay = window.overlay;
-  made.roi = window.roi;
   setDisplayMode(made, mode);
   made.changed = true;
   const channel = position % channels;
