@@ -21,6 +21,7 @@ import { mathCommands } from "./math.ts";
 import { maximaCommands } from "./maxima.ts";
 import { morpholibjCommands } from "./morpholibj.ts";
 import { noiseCommands } from "./noise.ts";
+import { optionCommands } from "./options.ts";
 import { overlayCommands } from "./overlay.ts";
 import { plotCommands } from "./plots.ts";
 import { processCommands } from "./process.ts";
@@ -46,6 +47,7 @@ const lists: readonly (readonly Command[])[] = [
   editCommands,
   imageCommands,
   mathCommands,
+  optionCommands,
   lutCommands,
   imageTypeCommands,
   colorCommands,
