@@ -19,12 +19,13 @@ const { values } = parseArgs({
     ij: { type: "string", default: join(root, ".cache/imagej/ij-1.54p.jar") },
     runs: { type: "string", default: "5" },
     only: { type: "string" },
+    macros: { type: "string", default: join(root, "bench/macros") },
     json: { type: "boolean", default: false },
   },
 });
 const runs = Number(values.runs);
 const wanted = values.only?.split(",");
-const folder = join(root, "bench/macros");
+const folder = resolve(values.macros);
 const names = readdirSync(folder)
   .map((name) => name.replace(/\.ijm$/, ""))
   .filter((name) => !wanted || wanted.includes(name));
@@ -37,12 +38,15 @@ const rows = names.map((name) => {
   const peer = Math.min(...(theirs?.get(name) ?? [NaN]));
   return { name, what: text.replace(/^\/\/ /, ""), ours: mine, imagej: peer, ratio: mine / peer };
 });
-if (values.json) console.log(JSON.stringify({ cpu: cpus()[0]?.model, cores: cpus().length, node: process.version, rows }));
+if (values.json)
+  console.log(JSON.stringify({ cpu: cpus()[0]?.model, cores: cpus().length, node: process.version, rows }));
 else {
   console.log(`${cpus()[0]?.model}, ${cpus().length} cores, Node ${process.version}; best of ${runs}\n`);
   console.log("| macro | ours, ms | ImageJ, ms | ours / ImageJ |\n|---|---|---|---|");
   for (const { what, ours: a, imagej: b, ratio } of rows)
-    console.log(`| ${what} | ${a} | ${Number.isNaN(b) ? "–" : b} | ${Number.isNaN(ratio) ? "–" : ratio.toFixed(2)} |`);
+    console.log(
+      `| ${what} | ${a} | ${Number.isNaN(b) ? "–" : b} | ${Number.isNaN(ratio) ? "–" : ratio.toFixed(2)} |`,
+    );
 }
 
 async function runOurs() {
@@ -79,7 +83,15 @@ function runImagej() {
   const files = names.map((name) => join(folder, `${name}.ijm`));
   // ImageJ builds its menus for run(): it needs a display, or a virtual one.
   const wrapper = process.env.DISPLAY ? [] : ["xvfb-run", "-a"];
-  const args = [...wrapper, "java", "-cp", values.ij, join(root, "bench/MacroBench.java"), String(runs), ...files];
+  const args = [
+    ...wrapper,
+    "java",
+    "-cp",
+    values.ij,
+    join(root, "bench/MacroBench.java"),
+    String(runs),
+    ...files,
+  ];
   const [program, ...rest] = args;
   const { status, stdout, stderr } = spawnSync(program, rest, { encoding: "utf8", maxBuffer: 2 ** 26 });
   if (status !== 0) throw new Error(`ImageJ failed: ${stderr}`);

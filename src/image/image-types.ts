@@ -24,6 +24,8 @@ export interface ImageFile {
   readonly displayRanges: readonly (readonly [number, number])[];
   /** 768-byte (256 red, 256 green, 256 blue) look-up tables per channel, or empty. */
   readonly luts: readonly Uint8Array[];
+  /** Only of files with a palette: the entries themselves, (y, x), and the palette as a look-up table. `array` has the colours. */
+  readonly palette?: { readonly entries: Uint8Array<ArrayBuffer>; readonly lut: Uint8Array };
   /** What was assumed or repaired while reading; shown to the user. */
   readonly notes: readonly string[];
   /** The file means 0 to be shown white (values are as stored). */

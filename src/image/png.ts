@@ -90,7 +90,17 @@ function finish(
   const axes = colours === 1 ? ["y", "x"] : ["y", "x", "channel"];
   const array =
     out instanceof Uint16Array ? ndarray("uint16", shape, out, axes) : ndarray("uint8", shape, out, axes);
-  return greyIfEqual(imageFile({ name, array, rgb: colours === 3, notes }));
+  const image = greyIfEqual(imageFile({ name, array, rgb: colours === 3, notes }));
+  if (!header.indexed || !palette || !(samples instanceof Uint8Array)) return image;
+  return { ...image, palette: { entries: Uint8Array.from(samples), lut: tableOf(palette) } };
+}
+
+/** Red, green and blue of 256 entries; those that the file does not have are black. */
+function tableOf(palette: Uint8Array): Uint8Array {
+  const lut = new Uint8Array(768);
+  for (let i = 0; 3 * i + 2 < palette.length && i < 256; i++)
+    for (let c = 0; c < 3; c++) lut[256 * c + i] = palette[3 * i + c] ?? 0;
+  return lut;
 }
 
 function opaque(samples: Uint8Array | Uint16Array, channels: number, bits: number): boolean {

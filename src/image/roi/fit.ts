@@ -44,6 +44,7 @@ export function shapeOf(roi: Roi, width: number, height: number) {
 export function fitCircle(roi: Roi, width: number, height: number): Roi | null {
   if (isArea(roi)) {
     const { pixelCount, xCentroid, yCentroid } = shapeOf(roi, width, height);
+    if (pixelCount === 0) return makeOval(0, 0, 0, 0);
     const r = sqrt(pixelCount / Math.PI);
     const d = round(2 * r);
     return makeOval(round(xCentroid - r), round(yCentroid - r), d, d);

@@ -1,4 +1,4 @@
-import { type NdArray, reshape } from "../../array/index.ts";
+import { type NdArray, ndarray, reshape } from "../../array/index.ts";
 import {
   channelLut,
   curveNames,
@@ -44,7 +44,17 @@ export function makeFromImageFile(world: World, image: ImageLike): ImageWindow {
   return windowFrom(image, (parts) => world.make(parts));
 }
 
-function windowFrom(image: ImageLike, make: World["open"]): ImageWindow {
+/** ImageJ shows the entries of a palette through it, and does not put the colours in. */
+function withoutColours(image: ImageLike): ImageLike {
+  const { palette, array } = image;
+  if (!palette) return image;
+  const [height = 1, width = 1] = array.shape;
+  const entries = ndarray("uint8", [height, width], palette.entries, ["y", "x"]);
+  return { ...image, array: entries, rgb: false, luts: [palette.lut] };
+}
+
+function windowFrom(given: ImageLike, make: World["open"]): ImageWindow {
+  const image = withoutColours(given);
   const signed = image.array.dtype === "int16";
   const array = signed ? shifted(image.array) : toStorable(image.array).array;
   const wide = image.rgb === true && array.dtype !== "uint8";
