@@ -75,7 +75,11 @@ export const coreBuiltins = [
   }),
   builtin("getArgument", "string", [], (host) => host.argument),
   builtin("dump", "nothing", [], () => {}, { partly: "shows nothing" }),
-  builtin("debug", "string", ["string?"], () => "", { partly: "there is no debugger: no effect" }),
+  // A word that ImageJ knows and does nothing with.
+  builtin("invert", "nothing", [], (host) => host.error("Number or numeric function expected")),
+  builtin("debug", "string", ["string?"], debug, {
+    partly: "there is no editor, so that most arguments fail",
+  }),
   builtin("saveSettings", "nothing", [], (host) => {
     const { other, ...plain } = host.world.options;
     host.state.set("saved settings", { ...plain, other: new Map(other) });
@@ -103,6 +107,14 @@ export const coreBuiltins = [
   refused("exec", "it starts programs of the computer"),
   refused("newMenu", "there are no menus"),
 ];
+
+/** As where a macro runs outside ImageJ's editor. */
+function debug(host: MacroHost, action = "break"): string {
+  const what = action.toLowerCase();
+  if (what === "conditional" || what === "dump") return "";
+  if (what === "throw") host.error("java.lang.IllegalArgumentException");
+  return host.error("Macro editor not available");
+}
 
 function progressOf(host: MacroHost): { fraction: number | null; status: string } {
   const known = host.state.get("progress") as { fraction: number | null; status: string } | undefined;

@@ -48,7 +48,8 @@ export const listBuiltins: readonly Builtin[] = [
   builtin("List.add", "nothing", ["string", "string"], set),
   builtin("List.put", "nothing", ["string", "string"], set),
   builtin("List.clear", "nothing", [], clear),
-  builtin("List.reset", "nothing", [], clear),
+  // ImageJ's documentation has it, but its interpreter takes "reset" for the plain function.
+  builtin("List.reset", "nothing", [], (host) => host.error("Function name expected: ")),
   builtin("List.size", "string", [], size),
   builtin("List.getSize", "string", [], size),
   builtin("List.setList", "nothing", ["string"], (host, text) => setListText(host, listOf(host), text)),

@@ -12,6 +12,7 @@ import { type Builtin, builtin } from "../builtin.ts";
 import type { MacroHost } from "../host.ts";
 import { isArray, type Value } from "../values.ts";
 import { closeTextWindow, isOtherWindow, otherTitles } from "./other-windows.ts";
+import { pasteAt } from "./paste.ts";
 
 const int = (value: number) => Math.trunc(value) || 0;
 
@@ -290,6 +291,7 @@ export const windowBuiltins: readonly Builtin[] = [
     Object.assign(host.image().calibration, { pixelWidth: 1, pixelHeight: 1, pixelDepth: 1, unit: "pixel" });
   }),
   builtin("Image.copy", "nothing", [], (host) => host.run("Copy")),
+  builtin("Image.paste", "nothing", ["number", "number", "string?"], pasteAt),
   builtin("getVoxelSize", "nothing", ["ref", "ref", "ref", "ref"], (host, w, h, d, unit) => {
     const window = host.image();
     w.set(window.calibration.pixelWidth);

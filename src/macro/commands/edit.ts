@@ -1,4 +1,3 @@
-import { shownColours } from "../../image/display/index.ts";
 import {
   type BlitMode,
   colourRgb,
@@ -21,14 +20,7 @@ import {
   selectRoi,
   wholePolygon,
 } from "../../image/roi/index.ts";
-import {
-  type Clipboard,
-  type ImageWindow,
-  newPixels,
-  type PlanePixels,
-  type Roi,
-  wholeProcessor,
-} from "../../image/world/index.ts";
+import { newPixels, type Roi, wholeProcessor } from "../../image/world/index.ts";
 import {
   chosenFill,
   colourValue,
@@ -37,6 +29,7 @@ import {
   keepFill,
   lineWidthOf,
 } from "../builtins/drawing-in-use.ts";
+import { clipboardFor, keepOutside } from "../builtins/paste.ts";
 import { type Command, type CommandOptions, command } from "../command.ts";
 import type { MacroHost } from "../host.ts";
 import { applyFilter } from "./apply.ts";
@@ -173,57 +166,16 @@ function paste(host: MacroHost): void {
   const target = wholeProcessor(window);
   const before = roi !== null && roi.type !== "rectangle" ? target.pixels.slice() : null;
   const mode = (world.options.other.get("pasteMode") as BlitMode | undefined) ?? "copy";
-  const source = { pixels: converted(clip, window), width: clip.width, height: clip.height };
+  const source = { pixels: clipboardFor(clip, window), width: clip.width, height: clip.height };
   const x = box.x + Math.max(0, -clipBox.x);
   const y = box.y + Math.max(0, -clipBox.y);
   const divisor = world.options.other.get("divideByZero");
   copyBits(target, source, x, y, mode, typeof divisor === "number" ? divisor : undefined);
   if (before !== null && roi !== null) {
     window.snapshot = before;
-    restore(target.pixels, before, window, roi);
+    keepOutside(target.pixels, before, window, roi);
   }
   window.changed = true;
-}
-
-function restore(pixels: PlanePixels, before: PlanePixels, window: ImageWindow, roi: Roi): void {
-  const box = roiBounds(roi);
-  const mask = roiMask(roi);
-  if (mask === null) return;
-  for (let row = 0; row < box.height; row++)
-    for (let column = 0; column < box.width; column++) {
-      const [x, y] = [box.x + column, box.y + row];
-      if (mask[row * box.width + column] !== 0 || x < 0 || y < 0 || x >= window.width || y >= window.height)
-        continue;
-      pixels[y * window.width + x] = before[y * window.width + x]!;
-    }
-}
-
-/** The clipboard's pixels in the type of an image: to 8-bit by its display range, to 16-bit by rounding, from RGB by the mean.
- * @see ImageJ 1.54p copyBits of each processor */
-function converted(clip: Clipboard, window: ImageWindow): PlanePixels {
-  const { pixels } = clip;
-  if (clip.type === window.type) return pixels;
-  const [min, max] = [clip.min ?? 0, clip.max ?? 255];
-  const out = newPixels(window.type, pixels.length);
-  const mean = (rgb: number) => (((rgb >> 16) & 255) + ((rgb >> 8) & 255) + (rgb & 255)) / 3;
-  if (window.type === "RGB") {
-    out.set(shownColours(pixels, clip.lut ?? window.lut, min, max));
-    return out;
-  }
-  for (let i = 0; i < pixels.length; i++) {
-    const value = pixels[i]!;
-    if (window.type === "32-bit") out[i] = clip.type === "RGB" ? Math.fround(mean(value)) : value;
-    else if (clip.type === "RGB") out[i] = Math.trunc(mean(value) + 0.5);
-    else if (window.type === "8-bit") out[i] = scaled(value, min, max, clip.type === "16-bit");
-    else out[i] = clip.type === "32-bit" ? Math.max(0, Math.min(65535, Math.trunc(value + 0.5))) : value;
-  }
-  return out;
-}
-
-function scaled(value: number, min: number, max: number, sixteen: boolean): number {
-  const scale = sixteen ? 256 / (max - min + 1) : 255 / (max - min);
-  const above = Math.max(0, value - min);
-  return Math.min(255, Math.trunc(above * scale + 0.5));
 }
 
 function showClipboard(host: MacroHost): void {

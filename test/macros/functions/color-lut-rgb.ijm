@@ -1,0 +1,3 @@
+// images: rgb.tif
+Color.getLut(r, g, b);
+print("not here");

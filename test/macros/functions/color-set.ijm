@@ -1,0 +1,17 @@
+newImage("a", "8-bit black", 12, 9, 1);
+Color.set("red");
+fillRect(0, 0, 3, 3);
+Color.set(200);
+fillRect(4, 0, 3, 3);
+Color.set(10, 200, 30);
+fillRect(8, 0, 3, 3);
+Color.set("#0000ff");
+drawLine(0, 5, 11, 8);
+print(getPixel(1, 1), getPixel(5, 1), getPixel(9, 1), getPixel(0, 5));
+newImage("b", "RGB black", 12, 9, 1);
+Color.set(10, 200, 30);
+fillRect(0, 0, 3, 3);
+Color.set("orange");
+fillRect(4, 0, 3, 3);
+Color.set(0xff8000);
+fillRect(8, 0, 3, 3);

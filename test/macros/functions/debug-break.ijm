@@ -1,0 +1,4 @@
+x = 3;
+print("a");
+s = debug("break");
+print("on");

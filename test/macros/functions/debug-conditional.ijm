@@ -1,0 +1,2 @@
+s = debug("conditional");
+print("on");

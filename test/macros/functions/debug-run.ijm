@@ -1,0 +1,4 @@
+x = 3;
+print("a");
+s = debug("run");
+print("on");

@@ -1,0 +1,3 @@
+// images: ramp8.tif
+Image.paste(1, 1);
+print("after", selectionType());

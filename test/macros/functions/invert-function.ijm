@@ -1,0 +1,4 @@
+// images: ramp8.tif
+print("before");
+invert();
+print("after", getPixel(3, 4));

@@ -1,0 +1,5 @@
+// images: stack8.tif
+print("a");
+Stack.stopOrthoViews;
+Stack.stopOrthoViews();
+print("b", nImages);
