@@ -85,6 +85,31 @@ describe("the Macro tab", () => {
     expect(errors).toEqual([]);
   });
 
+  it("opens and saves files of all kinds in the browser", async () => {
+    const { page, errors } = await open();
+    await editor(page).fill(
+      [
+        'newImage("a", "RGB ramp", 32, 16, 1);',
+        'saveAs("Jpeg", "/output/a.jpg");',
+        'saveAs("PNG", "/output/a.png");',
+        'saveAs("Tiff", "/output/a.tif");',
+        'close("*");',
+        'open("/output/a.png");',
+        'open("/output/a.jpg");',
+        'open("/output/a.tif");',
+        "print(nImages, bitDepth(), getWidth());",
+      ].join("\n"),
+    );
+    await run(page);
+    await page.getByRole("heading", { name: "The macro is done" }).waitFor();
+    expect(await page.getByRole("region", { name: "Log" }).textContent()).toBe("3 24 32");
+    const file = page.waitForEvent("download");
+    await page.getByRole("button", { name: "/output/a.jpg" }).click();
+    const bytes = await readFile(await (await file).path());
+    expect([bytes[0], bytes[1]]).toEqual([0xff, 0xd8]);
+    expect(errors).toEqual([]);
+  });
+
   it("records what Run did, and the line runs in a macro", async () => {
     const { page, errors } = await open();
     const recorder = page.getByRole("region", { name: "Recorder", exact: true });

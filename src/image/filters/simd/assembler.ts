@@ -27,7 +27,8 @@ function signed(value: number): number[] {
 export const int = (value: number): Code => [0x41, ...signed(value)];
 export const get = (local: number): Code => [0x20, ...unsigned(local)];
 export const set = (local: number, value: Code): Code => [...value, 0x21, ...unsigned(local)];
-export const plus = (...terms: readonly Code[]): Code => terms.reduce((sum, term) => [...sum, ...term, 0x6a]);
+export const plus = (...terms: readonly Code[]): Code =>
+  terms.flatMap((term, i) => (i === 0 ? [...term] : [...term, 0x6a]));
 export const minus = (a: Code, b: Code): Code => [...a, ...b, 0x6b];
 export const shl = (a: Code, bits: number): Code => [...a, ...int(bits), 0x74];
 export const less = (a: Code, b: Code): Code => [...a, ...b, 0x48];
