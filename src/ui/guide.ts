@@ -50,7 +50,35 @@ const build: readonly (readonly [string, string])[] = [
   ["Later", "Everything is kept in this browser: close the page and go on another day."],
 ];
 
-const guides: Readonly<Record<string, readonly (readonly [string, string])[]>> = { run, validate, build };
+const macro: readonly (readonly [string, string])[] = [
+  [
+    "Windows",
+    "Images and a results table that the macro starts with; the last image is the current one. Drop images, .ijm and .csv files anywhere.",
+  ],
+  [
+    "Macro",
+    "Write it, open it, or take an example. “Check” says what is not known here without running anything. Answers to dialogs and the argument stand below.",
+  ],
+  [
+    "Run",
+    "What is open at the end is shown and can be saved, with log and tables. A macro that fails keeps all of it; the failing line is marked.",
+  ],
+  [
+    "Models",
+    'run("DeepImageJ Run", …) runs the bundled model, and those that you opened in Run, by their names.',
+  ],
+  [
+    "Recorder",
+    "What you did last in Run, as a line for a macro, as JavaScript, Python, or for the command line.",
+  ],
+];
+
+const guides: Readonly<Record<string, readonly (readonly [string, string])[]>> = {
+  run,
+  validate,
+  macro,
+  build,
+};
 
 /** A short guide over the page; docs/page.md is the long one. */
 export function showGuide(tool: string): void {
