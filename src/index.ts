@@ -15,9 +15,13 @@ export {
   tableToCsv,
   writeImage,
 } from "./image/index.ts";
+export { openImageFile, windowToImageFile } from "./image/windows/index.ts";
+export { type ImageWindow, World } from "./image/world/index.ts";
+export { checkMacro, type MacroError, type MacroOptions, type MacroResult, runMacro } from "./macro/index.ts";
 export { collectWeights, type ModelPackage, type ModelSource, openModel } from "./package/index.ts";
 export { openModelFromDisk } from "./package/node.ts";
 export {
+  deepImageJCommands,
   type OutputImage,
   type PredictInput,
   type Progress,
@@ -30,4 +34,4 @@ export {
   testModel,
 } from "./predict/index.ts";
 export { describeModel, type ModelDescription, readDescription } from "./rdf/index.ts";
-export { validate, validatePairs } from "./validate/index.ts";
+export { validate, validateCommands, validatePairs } from "./validate/index.ts";
