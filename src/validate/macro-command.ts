@@ -43,7 +43,13 @@ function start(host: MacroHost, options: CommandOptions): Suspension {
   };
   const reference = find("reference", 0);
   const test = find("test", 1);
-  const wanted = names.filter((name) => options.flag(name) || options.flag(name.toLowerCase()));
+  const words = new Set(
+    options.text
+      .replaceAll(/\[[^\]]*\]/g, "")
+      .toLowerCase()
+      .split(/\s+/),
+  );
+  const wanted = names.filter((name) => words.has(name.toLowerCase()));
   const decimals = options.number("decimals", 3);
   const optional = (key: string) => (options.has(key) ? options.number(key, 0) : undefined);
   const range = optional("range");

@@ -45,11 +45,9 @@ describe('run("DeepImageJ Validate", …)', () => {
       measures: ["NormL1", "RMSE", "SSIM"],
       pictures: false,
     });
-    const valueOf = (measure: string) => rows.find((row) => row.measure === measure)?.value;
+    const found = (measure: string) => rows.find((row) => row.measure === measure)?.value;
     expect(table?.columns).toEqual(["ref", "test", "N Ref", "N Test", "NormL1", "RMSE", "SSIM"]);
-    expect(table?.rows).toEqual([
-      ["a.tif", "b.tif", 1, 1, valueOf("NormL1"), valueOf("RMSE"), valueOf("SSIM")],
-    ]);
+    expect(table?.rows).toEqual([["a.tif", "b.tif", 1, 1, found("NormL1"), found("RMSE"), found("SSIM")]]);
     expect(log).toEqual(["Loss 1"]);
   });
 
