@@ -26,6 +26,7 @@ import { type ImageWindow, newTable, type Roi, wholeProcessor } from "../../imag
 import { type Builtin, builtin } from "../builtin.ts";
 import type { MacroHost } from "../host.ts";
 import type { MacroArray, Ref } from "../values.ts";
+import { cropAndSave } from "./crop-selections.ts";
 import { drawingColour } from "./draw.ts";
 import { colourValue, drawingOf } from "./drawing-in-use.ts";
 import { withFillColour } from "./roi.ts";
@@ -372,9 +373,19 @@ export const overlayBuiltins: readonly Builtin[] = [
   builtin("Overlay.getBounds", "nothing", ["number", "ref", "ref", "ref", "ref"], bounds),
   builtin("Overlay.measure", "nothing", [], measureOverlay),
   builtin("Overlay.fill", "nothing", ["string", "string?"], fill),
-  builtin("Overlay.flatten", "nothing", [], (host) => host.run("Flatten", ""), {
-    partly: "lines are not antialiased, no text",
-  }),
+  builtin(
+    "Overlay.flatten",
+    "nothing",
+    [],
+    (host) => {
+      overlayOf(host);
+      return host.run("Flatten", "");
+    },
+    { partly: "lines are not antialiased, no text" },
+  ),
+  builtin("Overlay.cropAndSave", "nothing", ["string", "string"], (host, place, options) =>
+    cropAndSave(host, overlayOf(host), place, options),
+  ),
   builtin("Overlay.xor", "nothing", ["array"], xor),
   accepted("Overlay.drawLabels", ["value?", "value?"]),
   accepted("Overlay.useNamesAsLabels", ["value?", "value?"]),

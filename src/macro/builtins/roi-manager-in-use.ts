@@ -94,6 +94,9 @@ export function selectEntry(host: MacroHost, index: number): void {
   if (host.world.current !== null) restoreEntry(host, host.world.current, index, true);
 }
 
+/** Option of the world: entries come into the middle of the image when they are selected. */
+export const RESTORE_CENTRED = "restoreCentred";
+
 /** @see ImageJ 1.54p RoiManager.restore */
 export function restoreEntry(
   host: MacroHost,
@@ -105,13 +108,18 @@ export function restoreEntry(
   const roi = manager.rois[index];
   if (roi === undefined) return false;
   if (setSlice) goToPosition(window, roi);
-  if (manager.showAll && setSlice) {
+  const centred = host.world.options.other.get(RESTORE_CENTRED) === true;
+  if (manager.showAll && setSlice && !centred) {
     selectRoi(host.world, window, roi);
     return true;
   }
   let placed = withoutListName(roi);
   const box = roiBounds(placed);
   const { width, height } = window;
+  if (centred && !window.hidden) {
+    const [left, top] = [Math.trunc(width / 2), Math.trunc(height / 2)];
+    placed = moveRoi(placed, left - Math.trunc(box.width / 2), top - Math.trunc(box.height / 2));
+  }
   const outside = box.x >= width || box.y >= height || box.x + box.width < 0 || box.y + box.height < 0;
   if (outside && roi.type !== "point")
     placed = moveRoi(placed, Math.trunc((width - box.width) / 2), Math.trunc((height - box.height) / 2));

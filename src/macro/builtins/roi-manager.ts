@@ -16,6 +16,7 @@ import type { Roi, RoiManagerState } from "../../image/world/index.ts";
 import { type Builtin, builtin } from "../builtin.ts";
 import type { MacroHost } from "../host.ts";
 import { isArray, type MacroArray, type Value } from "../values.ts";
+import { multiCrop } from "./crop-selections.ts";
 import { withGroup } from "./roi.ts";
 import { runManagerCommand, TEXT_COMMANDS } from "./roi-manager-commands.ts";
 import {
@@ -25,6 +26,7 @@ import {
   chosen,
   nameOf,
   openManager,
+  RESTORE_CENTRED,
   removeEntries,
   selectEntry,
 } from "./roi-manager-in-use.ts";
@@ -199,6 +201,11 @@ export const roiManagerBuiltins: readonly Builtin[] = [
   builtin("RoiManager.getIndex", "number", ["string"], (host, name) =>
     managerOf(host).rois.findIndex((roi) => roi.name === name),
   ),
+  builtin("RoiManager.multiCrop", "nothing", ["string", "string"], (host, place, options) => {
+    const manager = managerOf(host);
+    const rois = chosen(manager).flatMap((index) => manager.rois[index] ?? []);
+    multiCrop(host, rois, place, options);
+  }),
   builtin("RoiManager.setPosition", "nothing", ["number", "number?", "number?"], setPosition),
   builtin("RoiManager.scale", "nothing", ["number", "number", "number"], (host, x, y, centred) =>
     scale(host, x, y, centred === 1),
@@ -213,6 +220,8 @@ export const roiManagerBuiltins: readonly Builtin[] = [
     if (toInt(index) >= 0 && toInt(index) < manager.rois.length) removeEntries(manager, [toInt(index)]);
   }),
   accepted("RoiManager.associateROIsWithSlices"),
-  accepted("RoiManager.restoreCentered"),
+  builtin("RoiManager.restoreCentered", "nothing", ["value"], (host, on) => {
+    host.world.options.other.set(RESTORE_CENTRED, on === 1);
+  }),
   accepted("RoiManager.useNamesAsLabels"),
 ];

@@ -56,7 +56,7 @@ const GLASBEY_MISSING = "#ffff00";
 
 /** ImageJ takes group colours from the look-up table "Glasbey" of its luts folder, and yellow where that is missing, as here. */
 export function withGroup(host: MacroHost, roi: Roi, group: number): Partial<Roi> {
-  if (group < 0 || group > 255) host.error(`Invalid group: ${group}`);
+  if (group < 0 || group > 255) host.error(`java.lang.IllegalArgumentException: Invalid group: ${group}`);
   if (group > 0) return { group, strokeColor: GLASBEY_MISSING };
   return roi.group > 0 ? { group, strokeColor: null } : { group };
 }
@@ -223,9 +223,12 @@ export const roiBuiltins: readonly Builtin[] = [
     "nothing",
     ["number"],
     (host, group) => {
-      host.world.options.other.set("defaultGroup", toInt(group));
+      const number = toInt(group);
+      if (number < 0 || number > 255)
+        host.error(`java.lang.IllegalArgumentException: Invalid group: ${number}`);
+      host.world.options.other.set("defaultGroup", number);
     },
-    { partly: "new selections do not get the group" },
+    { partly: "selections that commands make do not get the group" },
   ),
   builtin("Roi.getGroupNames", "string", [], (host) =>
     String(host.world.options.other.get("groupNames") ?? ""),
@@ -269,9 +272,11 @@ export const roiBuiltins: readonly Builtin[] = [
   builtin("Roi.setAntiAlias", "nothing", ["value"], (host) => {
     selectionOf(host, noSelection);
   }),
-  builtin("Roi.setFontSize", "nothing", ["number"], (host, size) =>
-    change(host, (roi) => (roi.kind === "text" ? { extra: { ...roi.extra, size: toInt(size) } } : {})),
-  ),
+  builtin("Roi.setFontSize", "nothing", ["number"], (host, size) => {
+    // ImageJ does not read the argument when the selection is no text, and prints the bracket that is left over.
+    if (selectionOf(host, noSelection).kind !== "text") host.log(host.text(size));
+    else change(host, (roi) => ({ extra: { ...roi.extra, size: toInt(size) } }));
+  }),
   builtin("Roi.setJustification", "nothing", ["string"], (host, where) =>
     change(host, (roi) => (roi.kind === "text" ? { extra: { ...roi.extra, justification: where } } : {})),
   ),

@@ -53,13 +53,21 @@ export function changeSelection(host: MacroHost, roi: Roi, change: Partial<Roi>)
   replaceRoi(host.world, roi, { ...roi, ...change });
 }
 
+/** A new selection gets the group of Roi.setDefaultGroup. */
+export function withDefaultGroup(host: MacroHost, roi: Roi): Roi {
+  const group = host.world.options.other.get("defaultGroup");
+  return typeof group === "number" && group > 0 && roi.group === 0
+    ? { ...roi, group, strokeColor: roi.strokeColor ?? "#ffff00" }
+    : roi;
+}
+
 /** The area functions: with shift pressed the new selection is added to the one before, with alt taken from it. */
 export function makeArea(host: MacroHost, roi: Roi | null): void {
   const window = host.image();
   const before = window.roi;
   const { shift, alt } = keysOf(host);
   if (shift || alt) saveRoi(host.world, window);
-  selectRoi(host.world, window, roi);
+  selectRoi(host.world, window, roi === null ? null : withDefaultGroup(host, roi));
   if (before !== null && window.roi !== null) combineWithPrevious(host, window, shift, alt);
   releaseOwnKeys(host);
 }

@@ -31,6 +31,7 @@ import {
   releaseOwnKeys,
   round,
   selectionOf,
+  withDefaultGroup,
 } from "./selection-in-use.ts";
 import { makeText } from "./text-selection.ts";
 
@@ -51,7 +52,8 @@ function whole(values: readonly number[]): boolean {
 
 /** Lines get the line width of Edit > Options. */
 export function withLineWidth(host: MacroHost, roi: Roi, width = host.world.options.lineWidth): Roi {
-  return width > 1 ? { ...roi, strokeWidth: width, strokeColor: WIDE_LINE } : roi;
+  const line = withDefaultGroup(host, roi);
+  return width > 1 ? { ...line, strokeWidth: width, strokeColor: WIDE_LINE } : line;
 }
 
 function box(
@@ -74,7 +76,7 @@ function line(host: MacroHost, args: readonly Value[]): void {
   if (values.length < 4) host.error("',' expected");
   if (values.length === 4) selectRoi(host.world, window, withLineWidth(host, makeLine(x1, y1, x2, y2)));
   else if (values.length === 5 && width !== undefined) {
-    const made = makeLine(x1, y1, x2, y2);
+    const made = withDefaultGroup(host, makeLine(x1, y1, x2, y2));
     selectRoi(host.world, window, {
       ...made,
       strokeWidth: Math.max(0, round(width)),
@@ -154,7 +156,7 @@ function withoutNearest(roi: Roi, x: number, y: number): Roi | null {
 
 function selectPoints(host: MacroHost, roi: Roi): void {
   const window = host.image();
-  selectRoi(host.world, window, roi);
+  selectRoi(host.world, window, withDefaultGroup(host, roi));
   if (roi.extra?.addToOverlay !== true) return;
   host.run("Add Selection...", "");
   window.roi = null;
@@ -211,7 +213,7 @@ function selection(
       const roi = exact ? makeWholePolygon(xs, ys, vertices) : makeFloatPolygon(xs, ys, vertices);
       const area = vertices === "polygon" || vertices === "freehand" || vertices === "traced";
       if (vertices === "polygon" || vertices === "freehand") makeArea(host, roi);
-      else selectRoi(host.world, host.image(), area ? roi : withLineWidth(host, roi));
+      else selectRoi(host.world, host.image(), area ? withDefaultGroup(host, roi) : withLineWidth(host, roi));
     }
   }
   releaseOwnKeys(host);
@@ -236,7 +238,7 @@ function arrow(host: MacroHost, ends: readonly [number, number, number, number],
     doubleHeaded: style.includes("double"),
     headSize: style.includes("small") ? 5 : style.includes("large") ? 15 : 10,
   });
-  selectRoi(host.world, host.image(), made);
+  selectRoi(host.world, host.image(), withDefaultGroup(host, made));
 }
 
 /** doWand and the wand of commands. */
@@ -262,7 +264,7 @@ export function wand(
   const { held } = keysOf(host);
   const before = window.roi;
   deselectRoi(host.world, window);
-  selectRoi(host.world, window, roi);
+  selectRoi(host.world, window, withDefaultGroup(host, roi));
   if (before !== null) combineWithPrevious(host, window, held.shift, held.alt);
 }
 
@@ -338,7 +340,11 @@ export const selectionBuiltins: readonly Builtin[] = [
     "nothing",
     ["number", "number", "number", "number", "number"],
     (host, x1, y1, x2, y2, width) =>
-      selectRoi(host.world, host.image(), makeRotatedRectangle(x1, y1, x2, y2, width)),
+      selectRoi(
+        host.world,
+        host.image(),
+        withDefaultGroup(host, makeRotatedRectangle(x1, y1, x2, y2, width)),
+      ),
   ),
   builtin(
     "makeArrow",

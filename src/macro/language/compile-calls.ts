@@ -6,7 +6,7 @@ import type { Call, Expr, Method, UserCall } from "./ast.ts";
 import { firstFactor, isTextCall } from "./classify.ts";
 import type { Compiling } from "./compiling.ts";
 import type { Frame } from "./frame.ts";
-import { BOOLEAN_ARGUMENTS, DOUBLE_TEXTS } from "./function-kinds.ts";
+import { BOOLEAN_ARGUMENTS, DOUBLE_TEXTS, WITHOUT_PARENTHESES } from "./function-kinds.ts";
 import { BOOLEAN_METHODS, FUNCTION_METHODS, plainMethod } from "./text-methods.ts";
 import { type NumberOf, stop, type TextOf, type ValueOf } from "./vm.ts";
 
@@ -23,7 +23,12 @@ export function invoke(c: Compiling, node: Call): Result {
     const names = node.args.map(firstWord);
     args.unshift(() => names);
   }
-  return apply(c, builtin, args, node.end);
+  const run = apply(c, builtin, args, node.end);
+  if (!node.parens || !WITHOUT_PARENTHESES.has(node.name) || c.vm.tolerant) return run;
+  return (f) => {
+    run(f);
+    return stop("Number or numeric function expected", node.end);
+  };
 }
 
 /** The word an argument begins with: a variable's name, a function's up to the point. */

@@ -76,3 +76,16 @@ export const BOOLEAN_ARGUMENTS: ReadonlySet<string> = new Set(
   Overlay.drawLabels Overlay.useNamesAsLabels Overlay.selectable Roi.setAntiAlias RoiManager.associateROIsWithSlices
   RoiManager.restoreCentered RoiManager.useNamesAsLabels`.split(/\s+/),
 );
+
+/** Functions whose parentheses ImageJ does not read: with them a macro stops, after the function has run. */
+export const WITHOUT_PARENTHESES: ReadonlySet<string> = new Set([
+  "Overlay.hidden",
+  "Overlay.pasteAndMerge",
+  "Plot.getNumObjects",
+  "Plot.objectCount",
+  "Roi.getGroupNames",
+  "Roi.remove",
+  "Roi.selectNone",
+  "Stack.isHyperStack",
+  "Stack.isHyperstack",
+]);
