@@ -1,5 +1,21 @@
 import { greyLut, type Lut } from "../world/index.ts";
 
+/** ImageJ's own look-up tables under the names of its Image>Lookup Tables menu, in the order in which getList("LUTs") gives them. */
+export const coreLutNames: readonly string[] = [
+  "Fire",
+  "Grays",
+  "Ice",
+  "Spectrum",
+  "3-3-2 RGB",
+  "Red",
+  "Green",
+  "Blue",
+  "Cyan",
+  "Magenta",
+  "Yellow",
+  "Red/Green",
+];
+
 /** Red, green, blue of some entries; the rest is interpolated and truncated. */
 function interpolated(parts: readonly (readonly number[])[]): Lut {
   const lut = new Uint8Array(768);

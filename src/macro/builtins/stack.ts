@@ -13,6 +13,7 @@ import { shownUnit } from "../../image/windows/index.ts";
 import type { ImageWindow } from "../../image/world/index.ts";
 import { type Builtin, builtin, refused } from "../builtin.ts";
 import type { MacroHost } from "../host.ts";
+import { getDimensions } from "./dimensions.ts";
 
 const int = (value: number) => Math.trunc(value) || 0;
 
@@ -100,14 +101,7 @@ export const stackBuiltins: readonly Builtin[] = [
   builtin("Stack.size", "number", [], (host) => host.image().planes.length),
   builtin("Stack.isHyperstack", "number", [], (host) => Number(isHyperstack(host.image()))),
   builtin("Stack.isHyperStack", "number", [], (host) => Number(isHyperstack(host.image()))),
-  builtin("Stack.getDimensions", "nothing", ["ref", "ref", "ref", "ref", "ref"], (host, w, h, c, z, t) => {
-    const window = host.image();
-    w.set(window.width);
-    h.set(window.height);
-    c.set(window.channels);
-    z.set(window.slices);
-    t.set(window.frames);
-  }),
+  getDimensions("Stack.getDimensions"),
   builtin("Stack.setPosition", "nothing", ["number", "number", "number"], (host, c, z, t) =>
     setPosition(imageOf(host), { channel: int(c), slice: int(z), frame: int(t) }),
   ),

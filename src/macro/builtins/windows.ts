@@ -1,3 +1,4 @@
+import { coreLutNames } from "../../image/display/index.ts";
 import { calculate, calculatorMode } from "../../image/math/index.ts";
 import { thresholdMethods } from "../../image/threshold/index.ts";
 import {
@@ -11,6 +12,7 @@ import { bitDepthOf, type ImageWindow, type World } from "../../image/world/inde
 import { type Builtin, builtin } from "../builtin.ts";
 import type { MacroHost } from "../host.ts";
 import { isArray, type Value } from "../values.ts";
+import { getDimensions } from "./dimensions.ts";
 import { closeTextWindow, isOtherWindow, otherTitles } from "./other-windows.ts";
 import { pasteAt } from "./paste.ts";
 
@@ -275,14 +277,7 @@ export const windowBuiltins: readonly Builtin[] = [
   builtin("bitDepth", "number", [], (host) => bitDepthOf[host.image().type]),
   builtin("getWidth", "number", [], (host) => host.image().width),
   builtin("getHeight", "number", [], (host) => host.image().height),
-  builtin("getDimensions", "nothing", ["ref", "ref", "ref", "ref", "ref"], (host, w, h, c, z, t) => {
-    const window = host.image();
-    w.set(window.width);
-    h.set(window.height);
-    c.set(window.channels);
-    z.set(window.slices);
-    t.set(window.frames);
-  }),
+  getDimensions("getDimensions"),
   builtin("Image.width", "number", [], (host) => host.image().width),
   builtin("Image.height", "number", [], (host) => host.image().height),
   builtin("Image.title", "string", [], (host) => host.image().title),
@@ -321,21 +316,6 @@ export const windowBuiltins: readonly Builtin[] = [
   builtin("getList", "array", ["string"], (host, key) => listOf(host, key.toLowerCase())),
 ];
 
-const lutNames = [
-  "Fire",
-  "Grays",
-  "Ice",
-  "Spectrum",
-  "3-3-2 RGB",
-  "Red",
-  "Green",
-  "Blue",
-  "Cyan",
-  "Magenta",
-  "Yellow",
-  "Red/Green",
-];
-
 function listOf(host: MacroHost, key: string): string[] {
   switch (key) {
     case "image.titles":
@@ -345,7 +325,7 @@ function listOf(host: MacroHost, key: string): string[] {
     case "threshold.methods":
       return [...thresholdMethods];
     case "luts":
-      return lutNames;
+      return [...coreLutNames];
     case "java.properties":
       return [];
     default:

@@ -1,4 +1,4 @@
-import { namedLut, setDisplayMode, setLut } from "../../image/display/index.ts";
+import { coreLutNames, namedLut, setDisplayMode, setLut } from "../../image/display/index.ts";
 import { invertShownLut } from "../../image/types/index.ts";
 import type { Lut } from "../../image/world/index.ts";
 import { type Command, command } from "../command.ts";
@@ -29,21 +29,6 @@ export function assignLut(host: MacroHost, lut: Lut, name: string): void {
 
 const ownName: Readonly<Record<string, string>> = { "3-3-2 RGB": "3-3-2 RGB", "Red/Green": "redgreen" };
 
-const core = [
-  "Fire",
-  "Grays",
-  "Ice",
-  "Spectrum",
-  "3-3-2 RGB",
-  "Red",
-  "Green",
-  "Blue",
-  "Cyan",
-  "Magenta",
-  "Yellow",
-  "Red/Green",
-];
-
 /** Files of the ImageJ distribution; the colours are ours, they have no effect on numbers. */
 const extra = [
   "Glasbey",
@@ -64,7 +49,7 @@ const lutCommand = (name: string, partly?: string): Command =>
 const distinct = "the colours differ from those of the file of the ImageJ distribution";
 
 export const lutCommands: readonly Command[] = [
-  ...core.map((name) => lutCommand(name)),
+  ...coreLutNames.map((name) => lutCommand(name)),
   ...extra.map((name) => lutCommand(name, distinct)),
   ...[
     "physics",
