@@ -37,6 +37,7 @@ export interface BlitPlane {
 /** Combine `source` into `target` where they overlap, upper left corners together, with the arithmetic of the target's type:
  * integers are clamped, division by zero gives the largest value, 32-bit Infinity or NaN. The source is brought to the target's type
  * first: by its display range to 8-bit, as it is shown to RGB; but a 32-bit source multiplies and divides in float32.
+ * @param byZero - what a division by zero gives in float32, where it is not infinite (Edit > Options > Misc).
  * @returns the range that the target is shown with from then on, where that changes: of the results before rounding.
  * @see ImageJ 1.54p, ByteProcessor.copyBits, ByteBlitter, ShortBlitter, FloatBlitter, ColorBlitter */
 export function blit(
@@ -44,10 +45,12 @@ export function blit(
   source: BlitPlane,
   mode: BlitMode,
   weights: RgbWeights,
+  byZero: number = Number.POSITIVE_INFINITY,
 ): readonly [min: number, max: number] | null {
   const { pixels } = target;
+  const inFloat = mode === "Divide" ? quotient(byZero) : float[mode];
   if (pixels instanceof Float32Array)
-    combine(target, { ...source, pixels: planeTo32(source.pixels, source.table, weights) }, float[mode]);
+    combine(target, { ...source, pixels: planeTo32(source.pixels, source.table, weights) }, inFloat);
   else if (pixels instanceof Int32Array)
     combine(
       target,
@@ -55,7 +58,7 @@ export function blit(
       colour(mode),
     );
   else if (source.pixels instanceof Float32Array && (mode === "Multiply" || mode === "Divide"))
-    return throughFloat(target, source, mode);
+    return throughFloat(target, source, inFloat);
   else {
     const byte = pixels instanceof Uint8Array;
     const converted = byte
@@ -78,9 +81,13 @@ function combine(target: BlitPlane, source: BlitPlane, of: (a: number, b: number
   }
 }
 
-function throughFloat(target: BlitPlane, source: BlitPlane, mode: BlitMode): [number, number] {
+function throughFloat(
+  target: BlitPlane,
+  source: BlitPlane,
+  of: (a: number, b: number) => number,
+): [number, number] {
   const values = planeTo32(target.pixels, null, null);
-  combine({ ...target, pixels: values }, source, float[mode]);
+  combine({ ...target, pixels: values }, source, of);
   const top = target.pixels instanceof Uint8Array ? 255 : 65535;
   for (let i = 0; i < values.length; i++) {
     const value = Math.fround(values[i]! + 0.5);
@@ -136,6 +143,10 @@ const float: Table = {
   Copy: (_, b) => b,
   "Transparent-zero": (a, b) => (b === 0 ? a : b),
 };
+
+function quotient(byZero: number): (a: number, b: number) => number {
+  return Math.abs(byZero) === Number.POSITIVE_INFINITY ? float.Divide : (a, b) => (b === 0 ? byZero : a / b);
+}
 
 function colour(mode: BlitMode): (a: number, b: number) => number {
   if (mode === "Copy") return (_, b) => b & 0xffffff;

@@ -74,7 +74,7 @@ function planeOperation(
   if (!create) {
     world.current = first;
     first.snapshot = planeOf(first).pixels.slice();
-    showResult(first, blit(planeOf(first), source, mode, weights));
+    showResult(first, blit(planeOf(first), source, mode, weights, dividedByZero(world)));
     first.changed = true;
     return;
   }
@@ -83,7 +83,7 @@ function planeOperation(
   let pixels = cropped(planeOf(first), width, height);
   if (float && first.type !== "RGB") pixels = planeTo32(pixels, calibrationTable(first), weights);
   const target: BlitPlane = { ...planeOf(first), pixels, width, height };
-  const range = blit(target, source, mode, weights);
+  const range = blit(target, source, mode, weights, dividedByZero(world));
   if (float && second.type === "RGB") pixels = planeTo32(pixels, null, weights);
   const type = pixelTypeOf(pixels);
   const result = world.open({
@@ -98,6 +98,11 @@ function planeOperation(
   if (type === "8-bit") [result.min, result.max] = [first.min, first.max];
   showResult(result, range);
   dropDensity(result);
+}
+
+function dividedByZero(world: World): number {
+  const value = world.options.other.get("divideByZero");
+  return typeof value === "number" ? value : Number.POSITIVE_INFINITY;
 }
 
 function showResult(window: ImageWindow, range: readonly [number, number] | null): void {
@@ -130,8 +135,11 @@ function stackOperation(
   weights: RgbWeights,
 ): void {
   const target = create ? duplicated(world, first, float, weights) : first;
-  for (let i = 0; i < target.planes.length; i++)
-    blit(planeOf(target, i), planeOf(second, second.planes.length === 1 ? second.plane : i), mode, weights);
+  const byZero = dividedByZero(world);
+  for (let i = 0; i < target.planes.length; i++) {
+    const source = planeOf(second, second.planes.length === 1 ? second.plane : i);
+    blit(planeOf(target, i), source, mode, weights, byZero);
+  }
   if (target.type !== "8-bit") resetProcessorRange(target);
   target.changed = true;
   if (create) world.show(target);

@@ -241,6 +241,13 @@ function arrow(host: MacroHost, ends: readonly [number, number, number, number],
   selectRoi(host.world, host.image(), withDefaultGroup(host, made));
 }
 
+const WAND_START = "wand: last start";
+
+/** Where the wand was set last. */
+export function wandStart(host: MacroHost): { readonly x: number; readonly y: number } | undefined {
+  return host.state.get(WAND_START) as { x: number; y: number } | undefined;
+}
+
 /** doWand and the wand of commands. */
 export function wand(
   host: MacroHost,
@@ -258,6 +265,7 @@ export function wand(
       : "legacy";
   const { threshold } = window;
   const byValue = threshold === null || (threshold.mode === "no color" && tolerance > 0);
+  if (byValue) host.state.set(WAND_START, { x, y });
   const range = byValue ? { tolerance } : { lower: threshold.lower, upper: threshold.upper };
   const roi = wandRoi(plane, x, y, range, connectivity, host.world.options.rgbWeights);
   if (roi === null) return;

@@ -106,6 +106,9 @@ function arrange(host: MacroHost, options: CommandOptions): void {
 function showLut(host: MacroHost): void {
   const window = host.image();
   if (window.type === "RGB") host.error("RGB images do not have LUTs");
+  const [width, height] = [326, 188];
+  const planes = [new Int32Array(width * height).fill(0xffffff)];
+  host.world.open({ title: "Look-Up Table", type: "RGB", width, height, planes });
 }
 
 export const colorCommands: readonly Command[] = [
@@ -139,11 +142,7 @@ export const colorCommands: readonly Command[] = [
   command("Stack to RGB", { menu: MENU, options: ["slices", "frames", "keep"] }, stackToColour),
   command("Arrange Channels...", { menu: MENU, options: ["new"] }, arrange),
   command("Channels Tool...", { menu: MENU, needsImage: false }, (host) => openTool(host.world, "Channels")),
-  command(
-    "Show LUT",
-    { menu: MENU, partly: "the window with the picture of the table is not opened" },
-    showLut,
-  ),
+  command("Show LUT", { menu: MENU, partly: "the window opens without ImageJ's drawing" }, showLut),
   command("Color Picker...", { menu: MENU, needsImage: false }, (host) => openTool(host.world, "CP")),
   refusedCommand("Edit LUT...", MENU, "it is a dialog; use setLut(reds, greens, blues)"),
 ];

@@ -87,7 +87,7 @@ const refused: readonly (readonly [menu: string, why: string, names: readonly st
   [
     "Plugins>Utilities",
     program,
-    ["Find Commands...", "Commands...", "Search...", "ImageJ Properties", "Threads", "Benchmark", "Reset..."],
+    ["Find Commands...", "Commands...", "Search...", "ImageJ Properties", "Threads", "Benchmark"],
   ],
   ["Plugins>Utilities", noScreen, ["Capture Screen", "Capture Delayed...", "Capture Image"]],
   [

@@ -1,11 +1,13 @@
 import {
   type BlitMode,
   colourRgb,
+  colourText,
   copyBits,
-  decodeColour,
   drawRoi,
   fillRoi,
+  namedColour,
   Painter,
+  rgbColour,
 } from "../../image/draw/index.ts";
 import { toInt } from "../../image/numbers/index.ts";
 import {
@@ -20,7 +22,7 @@ import {
   selectRoi,
   wholePolygon,
 } from "../../image/roi/index.ts";
-import { newPixels, type Roi, wholeProcessor } from "../../image/world/index.ts";
+import { freeTitle, newPixels, type Roi, wholeProcessor } from "../../image/world/index.ts";
 import {
   chosenFill,
   colourValue,
@@ -147,7 +149,8 @@ function paste(host: MacroHost): void {
   const clip = world.clipboard;
   const window = world.current;
   if (clip === null || window === null) {
-    if (window === null) showClipboard(host);
+    if (clip === null) host.error("Unable to find an image on the system clipboard");
+    showClipboard(host);
     return;
   }
   const clipBox =
@@ -184,14 +187,21 @@ function showClipboard(host: MacroHost): void {
     host.error("The internal clipboard is empty.");
     return;
   }
-  host.world.open({
-    title: "Clipboard",
+  const { world } = host;
+  const made = world.open({
+    title: freeTitle(world, "Clipboard"),
     type: clip.type,
     width: clip.width,
     height: clip.height,
     planes: [clip.pixels.slice()],
     ...(clip.lut === null ? {} : { lut: clip.lut }),
   });
+  if (clip.type !== "RGB") [made.min, made.max] = [clip.min ?? 0, clip.max ?? 255];
+  if (clip.roi !== null && clip.roi.type !== "rectangle") {
+    made.roi = moveRoi(clip.roi, 0, 0);
+    host.run("Clear Outside");
+    made.roi = null;
+  }
 }
 
 /** Back to the pixels that the last filter or fill() of this plane left in the snapshot. */
@@ -209,9 +219,13 @@ function lineWidth(host: MacroHost, options: CommandOptions): void {
 
 function colours(host: MacroHost, options: CommandOptions): void {
   const { options: settings } = host.world;
+  if (options.absent) return;
+  // A colour without a name, and a text that names none, become the default.
+  const defaults = { foreground: "black", background: "white" } as const;
   for (const which of ["foreground", "background"] as const) {
-    if (!options.has(which)) continue;
-    settings[which] = colourRgb(decodeColour(options.string(which, "black")) ?? "#000000");
+    const now = colourText(rgbColour(settings[which]));
+    const name = options.string(which, now.startsWith("#") ? defaults[which] : now);
+    settings[which] = colourRgb(namedColour(name) ?? namedColour(defaults[which]) ?? "#000000");
     settings.other.delete(`${which}Value`);
   }
 }

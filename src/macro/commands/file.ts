@@ -26,9 +26,10 @@ const pathIn = (options: CommandOptions, key: string): string =>
 function save(host: MacroHost, options: CommandOptions): void {
   const window = host.image();
   const given = pathIn(options, "save");
-  const before =
-    window.directory !== "" && window.fileName.endsWith(".tif") ? window.directory + window.fileName : "";
-  saveAsFormat(host, "tif", given || before);
+  const own = window.directory + window.fileName;
+  // Its own file comes first, whatever path is given.
+  const known = window.directory !== "" && window.title === window.fileName && /\.tiff?$/.test(own);
+  saveAsFormat(host, "tif", known && host.files.read(own) !== undefined ? own : given);
 }
 
 function importLut(host: MacroHost, options: CommandOptions): void {
@@ -98,7 +99,8 @@ function revert(host: MacroHost): Reply {
   });
 }
 
-function takeFrom(host: MacroHost, window: ImageWindow, fresh: ImageWindow): void {
+/** Everything of another window that has been read from a file; the selection stays. */
+export function takeFrom(host: MacroHost, window: ImageWindow, fresh: ImageWindow): void {
   const { roi } = window;
   const { type, planes, labels, width, height } = fresh;
   const dimensions = [fresh.channels, fresh.slices, fresh.frames] as const;
@@ -115,6 +117,12 @@ function takeFrom(host: MacroHost, window: ImageWindow, fresh: ImageWindow): voi
   if (roi) selectRoi(host.world, window, roi);
 }
 
+/** The command names the image after the file, which saveAs("jpeg", …) does not. */
+function renamed(window: ImageWindow, path: string): void {
+  window.title = window.fileName = fileNameOf(path);
+  window.directory = folderOf(path);
+}
+
 const saveCommands = formats.map((format) =>
   command(
     format.command,
@@ -126,7 +134,11 @@ const saveCommands = formats.map((format) =>
         ? { partly: "the bytes differ from those of ImageJ's JPEG writer" }
         : {}),
     },
-    (host, options) => format.save(host, savePathOf(host, format, pathIn(options, "save"))),
+    (host, options) => {
+      const path = savePathOf(host, format, pathIn(options, "save"));
+      format.save(host, path);
+      if (format.command === "Jpeg...") renamed(host.image(), path);
+    },
   ),
 );
 

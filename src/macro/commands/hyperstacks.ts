@@ -7,15 +7,19 @@ import {
   setPosition,
 } from "../../image/display/index.ts";
 import { compositeLike, makeLike, rangeOf, setDimensions } from "../../image/stacks/index.ts";
+import { createImage } from "../../image/windows/index.ts";
 import {
+  freeTitle,
   greyLut,
   type ImageWindow,
   newPixels,
   type PlanePixels,
   uniqueTitle,
 } from "../../image/world/index.ts";
-import { type Command, command } from "../command.ts";
+import { type Command, type CommandOptions, command } from "../command.ts";
+import type { MacroHost } from "../host.ts";
 import { montage } from "./montage.ts";
+import { remembered } from "./remembered.ts";
 
 const menu = "Image>Hyperstacks";
 
@@ -122,49 +126,55 @@ const reduceDimensionality = command(
   },
 );
 
+const atLeast1 = (value: number) => Math.max(1, Math.trunc(value));
+
 const newTypes = ["8-bit", "16-bit", "32-bit", "RGB"] as const;
 
-const newHyperstack = command(
-  "New Hyperstack...",
-  {
-    menu,
-    options: ["title", "type", "display", "width", "height", "channels", "slices", "frames"],
-    partly: "slice labels are not drawn into the planes",
-    needsImage: false,
-  },
-  (host, options) => {
-    const type = options.choice("type", newTypes, "8-bit");
-    const width = Math.trunc(options.number("width", 400));
-    const height = Math.trunc(options.number("height", 300));
-    const channels = Math.trunc(options.number("channels", 3));
-    const slices = Math.trunc(options.number("slices", 4));
-    const frames = Math.trunc(options.number("frames", 5));
-    const size = width * height * channels * slices * frames;
-    if (!(size > 0)) host.error("Width, height, channels, slices and frames must be at least 1");
-    host.claim(size * 4, "New Hyperstack");
-    const planes = Array.from({ length: channels * slices * frames }, () => newPixels(type, width * height));
-    if (channels > 1 && type !== "RGB") host.world.skipId();
-    const made = host.world.open({
-      title: options.string("title", "HyperStack"),
+const modeNames = { Composite: "composite", Color: "color", Grayscale: "grayscale" } as const;
+
+/** @see ImageJ 1.54p, ij.plugin.HyperStackMaker */
+const newHyperstack = (host: MacroHost, options: CommandOptions): void => {
+  const type = options.choice("type", newTypes, "8-bit");
+  const width = Math.trunc(options.number("width", 400));
+  const height = Math.trunc(options.number("height", 300));
+  const channels = atLeast1(options.number("channels", 3));
+  const slices = atLeast1(options.number("slices", 4));
+  const frames = atLeast1(options.number("frames", 5));
+  if (width < 1 || height < 1) host.error("Width and height must be >0");
+  host.claim(width * height * channels * slices * frames * 4, "New Hyperstack");
+  const mode = options.choice("display", modes, "Color");
+  const kept = remembered(host, "New Hyperstack", { title: "HyperStack" });
+  kept.title = options.string(options.text.includes("title=") ? "title" : "name", kept.title);
+  createImage(
+    host.world,
+    {
+      title: freeTitle(host.world, kept.title),
       type,
+      fill: "black",
       width,
       height,
-      planes,
       channels,
       slices,
       frames,
-    });
-    made.hyperstack = true;
-    const mode = options.choice("display", modes, "Color");
-    if (channels > 1 && type !== "RGB")
-      makeComposite(made, mode === "Composite" ? "composite" : mode === "Color" ? "color" : "grayscale");
-  },
-);
+      hyperstack: true,
+      composite: type === "RGB" ? null : modeNames[mode],
+      label: false,
+    },
+    () => {},
+  );
+};
+
+const newHyperstackSpec = {
+  options: ["title", "name", "type", "display", "width", "height", "channels", "slices", "frames"],
+  partly: "slice labels are not drawn into the planes",
+  needsImage: false,
+};
 
 export const hyperstackCommands: readonly Command[] = [
   stackToHyperstack,
   hyperstackToStack,
   reduceDimensionality,
-  newHyperstack,
+  command("New Hyperstack...", { menu, ...newHyperstackSpec }, newHyperstack),
+  command("Hyperstack...", { menu: "File>New", ...newHyperstackSpec }, newHyperstack),
   montage,
 ];

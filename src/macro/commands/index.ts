@@ -6,6 +6,7 @@ import { binaryCommands } from "./binary.ts";
 import { colorCommands } from "./color.ts";
 import { contrastCommands } from "./contrast.ts";
 import { conversionsCommands } from "./conversions.ts";
+import { coordinatesCommands } from "./coordinates.ts";
 import { desktopCommands } from "./desktop.ts";
 import { editCommands } from "./edit.ts";
 import { fftCommands } from "./fft.ts";
@@ -16,11 +17,14 @@ import { hyperstackCommands } from "./hyperstacks.ts";
 import { imageCommands } from "./image.ts";
 import { imageSelectionCommands } from "./image-selection.ts";
 import { imageTypeCommands } from "./image-type.ts";
+import { invertLutCommands } from "./invert-luts.ts";
 import { lutCommands } from "./luts.ts";
 import { mathCommands } from "./math.ts";
 import { maximaCommands } from "./maxima.ts";
+import { measureStackCommands } from "./measure-stack.ts";
 import { morpholibjCommands } from "./morpholibj.ts";
 import { noiseCommands } from "./noise.ts";
+import { openNextCommands } from "./open-next.ts";
 import { optionCommands } from "./options.ts";
 import { overlayCommands } from "./overlay.ts";
 import { plotCommands } from "./plots.ts";
@@ -35,6 +39,7 @@ import { stardistCommands } from "./stardist.ts";
 import { straightenCommands } from "./straighten.ts";
 import { tableCommands } from "./tables.ts";
 import { transformCommands } from "./transform.ts";
+import { xyFileCommands } from "./xy-files.ts";
 import { zProjectCommands } from "./zproject.ts";
 
 /** One list per file of this folder; a name occurs once in all of them together. */
@@ -75,6 +80,11 @@ const lists: readonly (readonly Command[])[] = [
   tableCommands,
   stardistCommands,
   transformCommands,
+  coordinatesCommands,
+  invertLutCommands,
+  measureStackCommands,
+  openNextCommands,
+  xyFileCommands,
   zProjectCommands,
 ];
 

@@ -1,4 +1,4 @@
-import { calibratedValue, isHyperstack } from "../../image/display/index.ts";
+import { calibratedValue, isHyperstack, positionOf, setPlane } from "../../image/display/index.ts";
 import { boxCounts, windowStackStatistics, windowStatistics, zProfile } from "../../image/measure/index.ts";
 import { toInt } from "../../image/numbers/index.ts";
 import { openHistogram, openPlot, plotTitle, profile } from "../../image/profile/index.ts";
@@ -25,12 +25,33 @@ import type { MacroHost } from "../host.ts";
 
 const DRAWING = "the window opens without ImageJ's drawing; its values are read with Plot.getValues";
 
+const BLANK = "the window opens without ImageJ's drawings";
+
 const plotProfile = command("Plot Profile", { menu: "Analyze", partly: DRAWING }, (host) => {
   const window = host.image();
-  const found = profile(host.world, window, { vertical: keysOf(host).alt });
+  const vertical = keysOf(host).alt || host.world.options.other.get("verticalProfile") === true;
+  const found = profile(host.world, window, { vertical });
   if (found === undefined) return host.error("Line or rectangular selection required");
   const ys = Float32Array.from(found.values);
   openPlot(host.world, `Plot of ${plotTitle(window.title)}`, { xs: ys.map((_, i) => i * found.step), ys });
+});
+
+/** A stack of plots; their values cannot be read, in ImageJ neither.
+ * @see ImageJ 1.54p, ij.plugin.StackPlotter */
+const plotXYProfile = command("Plot XY Profile", { menu: "Image>Stacks>Tools ", partly: BLANK }, (host) => {
+  const { world } = host;
+  const window = host.image();
+  if (window.roi === null) host.error("Line or rectangular selection required");
+  if (window.planes.length < 2) host.error("This plugin requires a stack");
+  const hyper = [window.channels, window.slices, window.frames].filter((size) => size > 1).length > 1;
+  const overSlices = hyper && window.frames === 1;
+  const count = hyper ? (overSlices ? window.slices : window.frames) : window.planes.length;
+  if (profile(world, window) === undefined) host.error("Line or rectangular selection required.");
+  const [width, height] = [696, 405];
+  host.claim(width * height * count, "plots");
+  const planes = Array.from({ length: count }, () => new Uint8Array(width * height).fill(255));
+  const made = world.open({ title: "Profile Plots", type: "8-bit", width, height, planes });
+  setPlane(made, Math.min(count - 1, hyper ? positionOf(window).slice - 1 : window.plane));
 });
 
 const plotZProfile = command(
@@ -267,6 +288,7 @@ function straightLine(xs: Float32Array, ys: Float32Array): { intercept: number; 
 
 export const plotCommands: readonly Command[] = [
   plotProfile,
+  plotXYProfile,
   plotZProfile,
   histogram,
   distribution,

@@ -17,7 +17,7 @@ import { type Command, type CommandOptions, command } from "../command.ts";
 import type { MacroHost } from "../host.ts";
 
 /** A value as ImageJ's getPixelValue gives it: calibrated, RGB as grey. */
-function valueAt(world: World, window: ImageWindow, x: number, y: number): number {
+export function valueAt(world: World, window: ImageWindow, x: number, y: number): number {
   const raw = window.planes[window.plane]?.[y * window.width + x] ?? Number.NaN;
   if (window.type === "RGB") return Math.fround(greyOf(raw, world.options.rgbWeights));
   return Math.fround(calibratedValue(window, raw));
@@ -100,7 +100,9 @@ export const tableCommands: readonly Command[] = [
     saveFrontTable(host, pathOf(host, options, "save", "Save Table"));
   }),
   command("Results... ", anywhere("File>Import", "open"), (host, options) => {
-    showTable(host.world, openTable(host, pathOf(host, options, "open", "Open Results Table")), "Results");
+    const table = openTable(host, pathOf(host, options, "open", "Open Results Table"));
+    Object.assign(table, { showRowNumbers: true, showRowNumbersSet: true });
+    showTable(host.world, table, "Results");
   }),
   command("Table... ", anywhere("File>Import", "open"), (host, options) => {
     const path = pathOf(host, options, "open", "Open Table");

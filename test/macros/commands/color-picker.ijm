@@ -1,0 +1,3 @@
+// images: rgb.tif
+run("Color Picker...");
+print(nImages, getTitle, getValue("color.foreground"));

@@ -1,0 +1,10 @@
+run("Hyperstack...", "name=one type=32-bit display=Color width=12 height=9 channels=2 slices=1 frames=4");
+getDimensions(w, h, c, z, t);
+Stack.getDisplayMode(mode);
+print(getTitle, w, h, c, z, t, mode, bitDepth);
+run("Hyperstack...", "title=two type=RGB display=Color width=5 height=6 channels=1 slices=2 frames=2");
+getDimensions(w, h, c, z, t);
+print(getTitle, w, h, c, z, t, bitDepth);
+run("Hyperstack...", "type=8-bit display=Composite width=5 height=6 channels=0 slices=2 frames=-1");
+getDimensions(w, h, c, z, t);
+print(getTitle, w, h, c, z, t, bitDepth);

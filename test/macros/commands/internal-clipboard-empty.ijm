@@ -1,0 +1,4 @@
+// images: noise8.tif
+print("before");
+run("Internal Clipboard");
+print("after", nImages);

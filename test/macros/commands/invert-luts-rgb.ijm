@@ -1,0 +1,3 @@
+// images: rgb.tif
+run("Invert LUTs");
+print("after");

@@ -1,0 +1,3 @@
+// images: noise8.tif
+run("Measure Stack...");
+print(nResults);

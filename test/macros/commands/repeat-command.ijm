@@ -1,0 +1,4 @@
+// images: noise8.tif
+run("Add...", "value=5");
+run("Repeat Command");
+print(getValue("Mean"));

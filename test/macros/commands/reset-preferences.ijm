@@ -1,0 +1,3 @@
+// images: noise8.tif
+run("Reset... ");
+print("after", nImages);

@@ -1,0 +1,3 @@
+// images: noise8.tif
+run("Shadows Demo");
+print(getValue("Mean"), nImages);

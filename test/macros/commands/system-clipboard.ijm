@@ -1,0 +1,2 @@
+run("System Clipboard");
+print("after", nImages);
