@@ -36,8 +36,10 @@ export class Plot {
   readonly #log: [x: boolean, y: boolean] = [false, false];
   #drawn = false;
   /** NaN until they are known. */
-  limits: Limits = [Number.NaN, Number.NaN, Number.NaN, Number.NaN];
-  #defaults: Limits = [Number.NaN, Number.NaN, Number.NaN, Number.NaN];
+  limits: Limits = [Number.NaN, 0, Number.NaN, 0];
+  #defaults: Limits = [Number.NaN, 0, Number.NaN, 0];
+  /** Appended pages: true = in colour. */
+  readonly pages: boolean[] = [];
 
   constructor(
     public title: string,

@@ -45,8 +45,25 @@ export function showPlot(host: MacroHost, plot: Plot, into?: ImageWindow): void 
   const window = into ?? host.world.open({ title: plot.title, type, width, height });
   Object.assign(window, { type, width, height, planes: [pixels] });
   shownPlots.set(window, plot);
+  keepValues(window, plot);
+  scale(window, plot);
+}
+
+/** What Plot.getValues gives for the window. */
+export function keepValues(window: ImageWindow, plot: Plot): void {
   const curve = plot.mainCurve;
   setPlotValues(window, { xs: curve?.xs ?? new Float32Array(0), ys: curve?.ys ?? new Float32Array(0) });
+}
+
+/** A stack of appended plots. */
+export function showPages(host: MacroHost, plot: Plot): void {
+  const width = plot.frameWidth + MARGIN.width;
+  const height = plot.frameHeight + MARGIN.height;
+  const coloured = plot.pages.includes(true);
+  const type = coloured ? "RGB" : "8-bit";
+  host.claim(width * height * 4 * plot.pages.length, "plots");
+  const planes = plot.pages.map(() => newPixels(type, width * height).fill(coloured ? 0xffffff : 255));
+  const window = host.world.open({ title: plot.title, type, width, height, slices: planes.length, planes });
   scale(window, plot);
 }
 

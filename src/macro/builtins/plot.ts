@@ -13,8 +13,8 @@ import { type ImageWindow, newPixels } from "../../image/world/index.ts";
 import { type Builtin, builtin } from "../builtin.ts";
 import type { MacroHost } from "../host.ts";
 import { isArray, type MacroArray, type Value } from "../values.ts";
-import { checkIndex, numbersOf } from "./java-values.ts";
-import { MARGIN, plotItem, plotOf, showPlot } from "./plot-windows.ts";
+import { numbersOf } from "./java-values.ts";
+import { keepValues, MARGIN, plotItem, plotOf, showPages, showPlot } from "./plot-windows.ts";
 
 const PLOT = "Plot: under construction";
 const DRAWING = "the window opens without ImageJ's drawing; data, limits and tables are kept";
@@ -168,12 +168,9 @@ const looks = [
   "setLegend",
   "setFontSize",
   "setAxisLabelSize",
-  "setFormatFlags",
   "setOptions",
   "useTemplate",
   "enableLive",
-  "setJustification",
-  "setLineWidth",
 ] as const;
 
 const accept = (host: MacroHost): void => {
@@ -182,6 +179,21 @@ const accept = (host: MacroHost): void => {
 
 function addOther(host: MacroHost): void {
   current(host).items.push(other());
+}
+
+function draw(host: MacroHost): void {
+  making(host).items.push(other());
+}
+
+/** Boxes and rectangles; their numbers come as arrays of one length, or single. */
+function drawShapes(host: MacroHost, type: string, ...values: readonly Value[]): void {
+  making(host);
+  const name = type.toLowerCase();
+  if (!/rectangles|boxes/.test(name)) host.error("Must contain 'rectangles' or 'boxes'");
+  const counts = values.map((value) => (isArray(value) ? value.length : 1));
+  const uneven = counts.find((count) => count !== counts[0]);
+  if (uneven !== undefined) host.error(`Arrays must have same length (${uneven})`);
+  draw(host);
 }
 
 export const plotBuiltins: readonly Builtin[] = [
@@ -196,6 +208,7 @@ export const plotBuiltins: readonly Builtin[] = [
       const i = toInt(index);
       if (i < 0 || i >= plot.items.length) return;
       plot.items[i] = plotItem(shapeOf(shape), numbersOf(xs), numbersOf(ys));
+      if (underConstruction(host) === undefined) keepValues(host.image(), plot);
     },
     notes,
   ),
@@ -216,7 +229,8 @@ export const plotBuiltins: readonly Builtin[] = [
     (host) => {
       const plot = making(host);
       host.state.delete(PLOT);
-      showPlot(host, plot);
+      if (plot.pages.length > 0) showPages(host, plot);
+      else showPlot(host, plot);
       host.state.set(UPDATED, host.world.current);
     },
     notes,
@@ -227,8 +241,10 @@ export const plotBuiltins: readonly Builtin[] = [
     "nothing",
     [],
     (host) => {
-      making(host);
-      host.error("Plot.appendToStack cannot run here: plots are not drawn");
+      const plot = making(host);
+      plot.findLimits();
+      plot.pages.push(plot.coloured);
+      plot.items.length = 0;
     },
     notes,
   ),
@@ -330,17 +346,30 @@ export const plotBuiltins: readonly Builtin[] = [
       const source =
         plotOf(window ?? host.error(`Image "${String(from)}" not found`)) ?? host.error("No plot");
       const i = toInt(index);
-      checkIndex(host, i, 0, source.items.length - 1);
-      plot.items.push({ ...(source.items[i] as PlotItem) });
+      const count = plot.items.length;
+      if (i < 0 || i > count) host.error(`Plot ${window?.title} has ${count}items, no number ${i}`);
+      plot.items.push({ ...(source.items[i] ?? host.error("java.lang.IndexOutOfBoundsException")) });
     },
     notes,
   ),
   builtin("Plot.addText", "nothing", ["string", "number", "number"], addOther, notes),
   builtin("Plot.drawLabel", "nothing", ["string", "number", "number"], addOther, notes),
-  builtin("Plot.drawLine", "nothing", ["number", "number", "number", "number"], addOther, notes),
-  builtin("Plot.drawNormalizedLine", "nothing", ["number", "number", "number", "number"], addOther, notes),
+  builtin("Plot.drawLine", "nothing", ["number", "number", "number", "number"], draw, notes),
+  builtin("Plot.drawNormalizedLine", "nothing", ["number", "number", "number", "number"], draw, notes),
   builtin("Plot.drawVectors", "nothing", ["array", "array", "array", "array"], addArrows, notes),
-  builtin("Plot.drawShapes", "nothing", ["string", "...value"], addOther, notes),
-  builtin("Plot.drawGrid", "nothing", [], addOther, notes),
+  builtin("Plot.drawShapes", "nothing", ["string", "...value"], drawShapes, notes),
+  builtin("Plot.drawGrid", "nothing", [], draw, notes),
+  builtin("Plot.setLineWidth", "nothing", ["number"], (host) => void making(host), notes),
+  builtin("Plot.setJustification", "nothing", ["string"], (host) => void making(host), notes),
+  builtin(
+    "Plot.setFormatFlags",
+    "nothing",
+    ["string"],
+    (host, flags) => {
+      current(host);
+      if (!/^[+-]?[01]{1,31}$/.test(flags)) host.error("Plot format flags not binary");
+    },
+    notes,
+  ),
   ...looks.map((name) => builtin(`Plot.${name}`, "nothing", ["value?", "value?", "value?"], accept, notes)),
 ];

@@ -22,8 +22,20 @@ function valueIn(text: string, key: string): string | null {
 }
 
 /** From the label of the current plane, if it has several lines, and the info text. */
+/** The rest of the line after the colon that follows a tag; tags within sequences (">" behind the tag) are left out.
+ * @see ImageJ 1.54p ij.util.DicomTools.getTag */
+function dicomTag(info: string, tag: string): string | null {
+  let at = info.indexOf(tag);
+  if (at >= 0 && info[at + 11] === ">") at = info.indexOf(tag, at + 10);
+  const colon = at < 0 ? -1 : info.indexOf(":", at);
+  const end = info.indexOf("\n", colon);
+  return colon < 0 || end < 0 ? null : info.slice(colon + 1, end);
+}
+
 function infoValue(window: ImageWindow, key: string): string | null {
   const label = window.planes.length > 1 ? (window.labels[window.plane] ?? "") : "";
+  if (/^[0-9a-f]{4},[0-9a-f]{4}$/i.test(key))
+    return dicomTag(label.includes("\n", 1) ? label : window.info, key);
   return (label.indexOf("\n") > 0 ? valueIn(label, key) : null) ?? valueIn(window.info, key);
 }
 

@@ -284,7 +284,7 @@ export const tableBuiltins: readonly Builtin[] = [
       "nothing",
       ["number", "number", "number", "number", "string?"],
       (host, _x, _y, _w, _h, title) => {
-        tableFor(host, title);
+        if (title === undefined) tableFor(host, title);
       },
     ),
   ),

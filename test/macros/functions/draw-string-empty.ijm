@@ -1,0 +1,3 @@
+// images: ramp8.tif
+drawString("", 5, 20);
+print("empty");

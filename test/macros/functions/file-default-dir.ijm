@@ -1,0 +1,5 @@
+// images: ramp8.tif
+File.setDefaultDir("/somewhere/");
+print(File.getDefaultDir, getDirectory("current"));
+File.setDefaultDir("/other");
+print(File.getDefaultDir);

@@ -1,0 +1,11 @@
+dir = getDirectory("temp") + "functions-" + floor(random * 1e9);
+File.mkdir(dir);
+print(File.exists(dir), File.isDirectory(dir), File.isFile(dir));
+f = dir + File.separator + "a.txt";
+File.saveString("hello\nthere", f);
+print(File.getLength(f), File.length(f), File.getName(f), File.isFile(f));
+print(File.getAbsolutePath(f) == f);
+print(File.lastModified(f) > 1e12, lengthOf(File.dateLastModified(f)) > 20);
+print(File.lastModified(dir + "/none.txt"), "[" + File.dateLastModified(dir + "/none.txt") + "]", File.getLength(dir + "/none.txt"));
+print(File.getAbsolutePath("/a/../b/./c.txt"));
+print(File.delete(f), File.delete(dir), File.exists(dir));

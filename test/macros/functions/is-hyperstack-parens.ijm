@@ -1,0 +1,3 @@
+// images: stack8.tif
+x = Stack.isHyperstack();
+print("not here");

@@ -1,0 +1,23 @@
+// images: ramp8.tif
+makeRectangle(3, 4, 10, 8);
+Overlay.addRoi;
+makeOval(20, 10, 7, 13);
+Overlay.addRoi("red", 2);
+makeLine(1, 1, 20, 20);
+Overlay.addRoi("blue");
+print(Overlay.getSize, Overlay.size, Overlay.getSize());
+Overlay.removeRoi(1);
+print(Overlay.size);
+Overlay.activateRoi(1);
+print(selectionType());
+Overlay.activateSelectionAndWait(0);
+print(selectionType());
+Overlay.selectable(false);
+Overlay.drawLabels(true);
+Overlay.useNamesAsLabels(true);
+Overlay.setLabelFontSize(14);
+Overlay.setLabelFontSize(14, "bold");
+Overlay.setLabelColor("red");
+Overlay.setLabelColor("red", "black");
+Overlay.pasteAndMerge;
+print(Overlay.size);

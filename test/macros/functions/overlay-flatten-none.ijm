@@ -1,0 +1,3 @@
+// images: ramp8.tif
+Overlay.flatten;
+print("not here");

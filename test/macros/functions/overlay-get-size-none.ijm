@@ -1,0 +1,3 @@
+// images: ramp8.tif
+print(Overlay.size);
+print(Overlay.getSize);

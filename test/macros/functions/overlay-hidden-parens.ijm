@@ -1,0 +1,4 @@
+// images: ramp8.tif
+print("a");
+Overlay.pasteAndMerge();
+print("not here");

@@ -1,0 +1,13 @@
+Plot.create("P", "x", "y", newArray(1, 2, 3), newArray(4, 5, 6));
+Plot.add("circle", newArray(1, 2), newArray(9, 8));
+Plot.show;
+Plot.create("Q", "x", "y");
+Plot.addFromPlot("P", 0);
+Plot.addFromPlot("P", 1);
+Plot.useTemplate("P");
+print(Plot.getNumObjects);
+Plot.show;
+Plot.getLimits(a, b, c, d);
+print(a, b, c, d);
+Plot.showValues;
+Plot.addFromPlot("None", 0);

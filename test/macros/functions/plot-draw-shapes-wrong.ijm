@@ -1,0 +1,3 @@
+Plot.create("P", "x", "y", newArray(1, 2, 3), newArray(4, 5, 6));
+Plot.drawShapes("circles", 1, 2, 3, 4);
+print("not here");

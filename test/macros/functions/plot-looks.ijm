@@ -1,0 +1,13 @@
+Plot.create("P", "x", "y", newArray(1, 2, 3), newArray(4, 5, 6));
+Plot.setFormatFlags("11001100001111");
+Plot.setBackgroundColor("#f0f0ff");
+Plot.freeze(true);
+Plot.freeze(false);
+Plot.enableLive(false);
+Plot.setStyle(0, "blue,#a0a0ff,2,Connected Circles");
+print(Plot.getNumObjects);
+Plot.show;
+Plot.getValues(x, y);
+Array.print(x);
+Array.print(y);
+Plot.showValues("T");

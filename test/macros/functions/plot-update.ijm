@@ -1,0 +1,14 @@
+Plot.create("P", "x", "y", newArray(1, 2, 3), newArray(4, 5, 6));
+Plot.update();
+print(nImages, getTitle());
+Plot.create("Q", "x", "y", newArray(1, 2, 3), newArray(7, 5, 6));
+Plot.update();
+print(nImages, getTitle());
+Plot.getValues(x, y);
+Array.print(y);
+Plot.replace(0, "line", newArray(1, 2, 3, 4), newArray(1, 1, 2, 2));
+Plot.getValues(x, y);
+Array.print(y);
+Plot.update();
+Plot.getLimits(a, b, c, d);
+print(a, b, c, d);

@@ -1,0 +1,2 @@
+Roi.setDefaultGroup(300);
+print(Roi.getDefaultGroup);

@@ -1,0 +1,31 @@
+// images: ramp8.tif
+setResult("group", 0, Roi.getDefaultGroup);
+Roi.setDefaultGroup(3);
+makeRectangle(3, 4, 10, 8);
+setResult("group", 1, Roi.getDefaultGroup);
+setResult("group", 2, Roi.getGroup);
+makeOval(3, 4, 10, 8);
+roiManager("add");
+setResult("group", 3, Roi.getGroup);
+makeLine(1, 1, 9, 9);
+setResult("group", 4, Roi.getGroup);
+makePoint(4, 5);
+setResult("group", 5, Roi.getGroup);
+makePolygon(1, 1, 10, 2, 5, 9);
+setResult("group", 6, Roi.getGroup);
+makeRotatedRectangle(5, 5, 15, 9, 4);
+setResult("group", 7, Roi.getGroup);
+doWand(3, 3);
+setResult("group", 8, Roi.getGroup);
+makeLine(1, 1, 9, 9, 3);
+setResult("group", 9, Roi.getGroup);
+makeEllipse(5, 5, 15, 9, 0.4);
+setResult("group", 10, Roi.getGroup);
+makeSelection("freeline", newArray(1, 5, 8), newArray(2, 7, 3));
+setResult("group", 11, Roi.getGroup);
+Roi.setDefaultGroup(0);
+makeRectangle(1, 1, 3, 3);
+setResult("group", 12, Roi.getGroup);
+// ImageJ says that a file of colours is missing.
+print("\\Clear");
+print("end");

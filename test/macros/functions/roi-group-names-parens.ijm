@@ -1,0 +1,2 @@
+s = Roi.getGroupNames();
+print("not here");

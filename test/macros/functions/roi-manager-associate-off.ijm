@@ -1,0 +1,22 @@
+// images: stack8.tif
+RoiManager.associateROIsWithSlices(false);
+setSlice(2);
+makeRectangle(3, 4, 10, 8);
+roiManager("add");
+setSlice(4);
+makeOval(1, 1, 9, 5);
+roiManager("add");
+roiManager("select", 0);
+print(getSliceNumber(), RoiManager.getName(0), RoiManager.getName(1));
+roiManager("deselect");
+setSlice(1);
+roiManager("measure");
+roiManager("select", 1);
+print(getSliceNumber());
+RoiManager.associateROIsWithSlices(true);
+setSlice(3);
+makeOval(5, 5, 9, 5);
+roiManager("add");
+setSlice(1);
+roiManager("select", 2);
+print(getSliceNumber(), RoiManager.getName(2));

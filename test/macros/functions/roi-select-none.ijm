@@ -1,0 +1,7 @@
+// images: ramp8.tif
+makeRectangle(3, 4, 10, 8);
+Roi.selectNone;
+print(selectionType(), Roi.size);
+run("Restore Selection");
+print(selectionType(), Roi.size);
+Roi.selectNone();

@@ -1,0 +1,12 @@
+Table.create("t");
+Table.set("a", 0, 1);
+Table.set("a", 1, 2);
+Table.update;
+Table.hideRowNumbers;
+Table.update;
+Table.create("u");
+Table.showRowNumbers(true);
+Table.set("b", 0, 1);
+Table.hideRowNumbers;
+Table.update;
+print(Table.allHeadings);
