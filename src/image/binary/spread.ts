@@ -1,4 +1,4 @@
-import type { Processor } from "../world/index.ts";
+import type { PlanePixels, Processor } from "../world/index.ts";
 
 export interface SpreadOptions {
   /** The value that stands for nothing: 0 or 255. */
@@ -19,6 +19,32 @@ export function erodeBinary(processor: Processor, options: SpreadOptions): void 
 /** Background pixels with at least `count` foreground neighbours (of 8) become foreground; see erodeBinary. */
 export function dilateBinary(processor: Processor, options: SpreadOptions): void {
   spread(processor, 255 - options.background, options.count, false);
+}
+
+/** Pixels `from` to `to` of one row, none of them at the image's border: the three columns around each are counted once. */
+function spreadRow(
+  source: PlanePixels,
+  target: PlanePixels,
+  from: number,
+  to: number,
+  width: number,
+  value: number,
+  count: number,
+): void {
+  const other = 255 - value;
+  const column = (i: number): number =>
+    (source[i - width] === value ? 1 : 0) +
+    (source[i] === value ? 1 : 0) +
+    (source[i + width] === value ? 1 : 0);
+  let left = column(from - 1);
+  let middle = column(from);
+  for (let i = from; i < to; i++) {
+    const right = column(i + 1);
+    // A pixel of the other kind does not count itself.
+    target[i] = source[i] === value || left + middle + right >= count ? value : other;
+    left = middle;
+    middle = right;
+  }
 }
 
 function spread(processor: Processor, value: number, count: number, outside: boolean): void {
@@ -53,22 +79,8 @@ function spread(processor: Processor, value: number, count: number, outside: boo
     }
     if (rect.x === 0) atBorder(0, y);
     const last = Math.min(right, width - 1);
-    for (let x = Math.max(rect.x, 1), i = y * width + x; x < last; x++, i++) {
-      if (source[i] === value) {
-        target[i] = value;
-        continue;
-      }
-      let found = 0;
-      if (source[i - width - 1] === value) found++;
-      if (source[i - width] === value) found++;
-      if (source[i - width + 1] === value) found++;
-      if (source[i - 1] === value) found++;
-      if (source[i + 1] === value) found++;
-      if (source[i + width - 1] === value) found++;
-      if (source[i + width] === value) found++;
-      if (source[i + width + 1] === value) found++;
-      target[i] = found >= count ? value : other;
-    }
+    const first = Math.max(rect.x, 1);
+    if (first < last) spreadRow(source, target, y * width + first, y * width + last, width, value, count);
     if (right === width && width > 1) atBorder(width - 1, y);
   }
   if (width > 1 && right === width - 1) for (let y = rect.y; y < bottom; y++) atBorder(width - 1, y);

@@ -2,20 +2,23 @@ import { swapQuadrants } from "./quadrants.ts";
 
 const f = Math.fround;
 
-/** Index of the frequency with both signs changed. */
-function opposite(row: number, col: number, size: number): number {
-  return ((size - row) % size) * size + ((size - col) % size);
+/** Calls `run` with the index of each frequency and that of the one with both signs changed. */
+function eachPair(size: number, run: (i: number, opposite: number) => void): void {
+  for (let row = 0, i = 0; row < size; row++) {
+    const start = ((size - row) % size) * size;
+    run(i++, start);
+    for (let j = start + size - 1; j > start; j--) run(i++, j);
+  }
 }
 
 /** Power at each frequency of a Hartley transform, origin in the corner. */
 export function rawPowerSpectrum(hartley: Float32Array, size: number): Float32Array {
   const out = new Float32Array(size * size);
-  for (let row = 0, i = 0; row < size; row++)
-    for (let col = 0; col < size; col++, i++) {
-      const a = hartley[i]!;
-      const b = hartley[opposite(row, col, size)]!;
-      out[i] = f(f(a * a) + f(b * b)) / 2;
-    }
+  eachPair(size, (i, j) => {
+    const a = hartley[i]!;
+    const b = hartley[j]!;
+    out[i] = f(f(a * a) + f(b * b)) / 2;
+  });
   return out;
 }
 
@@ -25,7 +28,8 @@ export function powerSpectrum(hartley: Float32Array, size: number): Uint8Array {
   const power = rawPowerSpectrum(hartley, size);
   let least = 3.4028234663852886e38;
   let most = 1.401298464324817e-45;
-  for (const value of power) {
+  for (let i = 0; i < power.length; i++) {
+    const value = power[i]!;
     if (value < least) least = value;
     if (value > most) most = value;
   }
@@ -50,13 +54,12 @@ export function complexSpectrum(
 ): [real: Float32Array, imaginary: Float32Array] {
   const real = new Float32Array(size * size);
   const imaginary = new Float32Array(size * size);
-  for (let row = 0, i = 0; row < size; row++)
-    for (let col = 0; col < size; col++, i++) {
-      const a = hartley[i]!;
-      const b = hartley[opposite(row, col, size)]!;
-      real[i] = f(a + b) * 0.5;
-      imaginary[i] = f(-a + b) * 0.5;
-    }
+  eachPair(size, (i, j) => {
+    const a = hartley[i]!;
+    const b = hartley[j]!;
+    real[i] = f(a + b) * 0.5;
+    imaginary[i] = f(-a + b) * 0.5;
+  });
   swapQuadrants(real, size);
   swapQuadrants(imaginary, size);
   return [real, imaginary];
@@ -71,11 +74,9 @@ export function hartleyOfComplex(
 ): [real: Float32Array, imaginary: Float32Array] {
   const a = new Float32Array(size * size);
   const b = new Float32Array(size * size);
-  for (let row = 0, i = 0; row < size; row++)
-    for (let col = 0; col < size; col++, i++) {
-      const j = opposite(row, col, size);
-      a[i] = f(f(real[i]! + real[j]!) - f(imaginary[i]! - imaginary[j]!)) * 0.5;
-      b[i] = f(f(imaginary[i]! + imaginary[j]!) + f(real[i]! - real[j]!)) * 0.5;
-    }
+  eachPair(size, (i, j) => {
+    a[i] = f(f(real[i]! + real[j]!) - f(imaginary[i]! - imaginary[j]!)) * 0.5;
+    b[i] = f(f(imaginary[i]! + imaginary[j]!) + f(real[i]! - real[j]!)) * 0.5;
+  });
   return [a, b];
 }

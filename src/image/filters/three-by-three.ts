@@ -29,24 +29,23 @@ export function smooth(processor: Processor): void {
   if (pixels instanceof Float32Array) {
     const { values: v, stride } = surrounded(processor, rect, newFloats);
     const ninth = f(0.11111111);
-    eachPixel(rect, width, stride, (i, p) => {
-      const j = i + stride;
-      const k = j + stride;
-      let sum = f(f(v[i]! + v[i + 1]!) + v[i + 2]!);
-      sum = f(f(f(sum + v[j]!) + v[j + 1]!) + v[j + 2]!);
-      pixels[p] = f(f(f(f(sum + v[k]!) + v[k + 1]!) + v[k + 2]!) * ninth);
+    eachRow(rect, width, stride, (start, out) => {
+      for (let x = 0, i = start, j = i + stride, k = j + stride; x < rect.width; x++, i++, j++, k++) {
+        let sum = f(f(v[i]! + v[i + 1]!) + v[i + 2]!);
+        sum = f(f(f(sum + v[j]!) + v[j + 1]!) + v[j + 2]!);
+        pixels[out + x] = f(f(f(f(sum + v[k]!) + v[k + 1]!) + v[k + 2]!) * ninth);
+      }
     });
     return;
   }
-  eachIntegerChannel(processor, type === "8-bit" ? reach8(processor) : [rect], (v, stride, area, put) =>
-    eachPixel(area, width, stride, (i, p) => {
-      const j = i + stride;
-      const k = j + stride;
+  const areas = type === "8-bit" ? reach8(processor) : [rect];
+  eachIntegerRow(processor, areas, (v, start, stride, line) => {
+    for (let x = 0, i = start, j = i + stride, k = j + stride; x < line.length; x++, i++, j++, k++) {
       const sum =
         v[i]! + v[i + 1]! + v[i + 2]! + v[j]! + v[j + 1]! + v[j + 2]! + v[k]! + v[k + 1]! + v[k + 2]!;
-      put(p, ((sum + 4) / 9) | 0);
-    }),
-  );
+      line[x] = ((sum + 4) / 9) | 0;
+    }
+  });
 }
 
 /** Sobel's edges, in place: the root of the sum of squares, integers truncated and clamped. */
@@ -55,25 +54,24 @@ export function findEdges(processor: Processor): void {
   if (width === 1) return;
   if (pixels instanceof Float32Array) {
     const { values: v, stride } = surrounded(processor, rect, newFloats);
-    eachPixel(rect, width, stride, (i, p) => {
-      const j = i + stride;
-      const k = j + stride;
-      const down = f(f(f(f(f(v[i]! + 2 * v[i + 1]!) + v[i + 2]!) - v[k]!) - f(2 * v[k + 1]!)) - v[k + 2]!);
-      const across = f(f(f(f(f(v[i]! + 2 * v[j]!) + v[k]!) - v[i + 2]!) - f(2 * v[j + 2]!)) - v[k + 2]!);
-      pixels[p] = Math.sqrt(f(f(down * down) + f(across * across)));
+    eachRow(rect, width, stride, (start, out) => {
+      for (let x = 0, i = start, j = i + stride, k = j + stride; x < rect.width; x++, i++, j++, k++) {
+        const down = f(f(f(f(f(v[i]! + 2 * v[i + 1]!) + v[i + 2]!) - v[k]!) - f(2 * v[k + 1]!)) - v[k + 2]!);
+        const across = f(f(f(f(f(v[i]! + 2 * v[j]!) + v[k]!) - v[i + 2]!) - f(2 * v[j + 2]!)) - v[k + 2]!);
+        pixels[out + x] = Math.sqrt(f(f(down * down) + f(across * across)));
+      }
     });
     return;
   }
   const top = type === "16-bit" ? 65535 : 255;
-  eachIntegerChannel(processor, type === "16-bit" ? [rect] : reach8(processor), (v, stride, area, put) =>
-    eachPixel(area, width, stride, (i, p) => {
-      const j = i + stride;
-      const k = j + stride;
+  const areas = type === "16-bit" ? [rect] : reach8(processor);
+  eachIntegerRow(processor, areas, (v, start, stride, line) => {
+    for (let x = 0, i = start, j = i + stride, k = j + stride; x < line.length; x++, i++, j++, k++) {
       const down = v[i]! + 2 * v[i + 1]! + v[i + 2]! - v[k]! - 2 * v[k + 1]! - v[k + 2]!;
       const across = v[i]! + 2 * v[j]! + v[k]! - v[i + 2]! - 2 * v[j + 2]! - v[k + 2]!;
-      put(p, Math.min(top, Math.trunc(Math.sqrt(down * down + across * across))));
-    }),
-  );
+      line[x] = Math.min(top, Math.trunc(Math.sqrt(down * down + across * across)));
+    }
+  });
 }
 
 /** Convolve with whole-number weights, divided by their sum (unless that is 0), in place. 8-bit and 16-bit: rounded by adding
@@ -86,13 +84,13 @@ export function convolve3x3(processor: Processor, kernel: Kernel3): void {
   if (pixels instanceof Float32Array) {
     const { values: v, stride } = surrounded(processor, rect, newFloats);
     const scale = f(1 / sum);
-    eachPixel(rect, width, stride, (i, p) => {
-      const j = i + stride;
-      const k = j + stride;
-      let total = f(f(f(k1 * v[i]!) + f(k2 * v[i + 1]!)) + f(k3 * v[i + 2]!));
-      total = f(f(f(total + f(k4 * v[j]!)) + f(k5 * v[j + 1]!)) + f(k6 * v[j + 2]!));
-      total = f(f(f(total + f(k7 * v[k]!)) + f(k8 * v[k + 1]!)) + f(k9 * v[k + 2]!));
-      pixels[p] = f(total * scale);
+    eachRow(rect, width, stride, (start, out) => {
+      for (let x = 0, i = start, j = i + stride, k = j + stride; x < rect.width; x++, i++, j++, k++) {
+        let total = f(f(f(k1 * v[i]!) + f(k2 * v[i + 1]!)) + f(k3 * v[i + 2]!));
+        total = f(f(f(total + f(k4 * v[j]!)) + f(k5 * v[j + 1]!)) + f(k6 * v[j + 2]!));
+        total = f(f(f(total + f(k7 * v[k]!)) + f(k8 * v[k + 1]!)) + f(k9 * v[k + 2]!));
+        pixels[out + x] = f(total * scale);
+      }
     });
     return;
   }
@@ -100,10 +98,8 @@ export function convolve3x3(processor: Processor, kernel: Kernel3): void {
   const half = type === "RGB" ? 0 : Math.trunc(sum / 2);
   const area = type === "RGB" ? inner(rect, width, height) : rect;
   if (area.width <= 0 || area.height <= 0) return;
-  eachIntegerChannel(processor, [area], (v, stride, _area, put) =>
-    eachPixel(area, width, stride, (i, p) => {
-      const j = i + stride;
-      const k = j + stride;
+  eachIntegerRow(processor, [area], (v, start, stride, line) => {
+    for (let x = 0, i = start, j = i + stride, k = j + stride; x < line.length; x++, i++, j++, k++) {
       const total =
         k1 * v[i]! +
         k2 * v[i + 1]! +
@@ -114,40 +110,42 @@ export function convolve3x3(processor: Processor, kernel: Kernel3): void {
         k7 * v[k]! +
         k8 * v[k + 1]! +
         k9 * v[k + 2]!;
-      put(p, Math.max(0, Math.min(top, Math.trunc((total + half) / sum))));
-    }),
-  );
+      line[x] = Math.max(0, Math.min(top, Math.trunc((total + half) / sum)));
+    }
+  });
 }
 
 const newFloats = (length: number) => new Float32Array(length);
 const newIntegers = (length: number) => new Int32Array(length);
 
-/** `i` is the upper left neighbour in the surrounded values, `p` the pixel in the plane. */
-function eachPixel(rect: Rect, width: number, stride: number, run: (i: number, p: number) => void): void {
-  for (let y = 0; y < rect.height; y++) {
-    const start = y * stride;
-    const out = (rect.y + y) * width + rect.x;
-    for (let x = 0; x < rect.width; x++) run(start + x, out + x);
-  }
+/** `start` is the upper left neighbour of a row's first pixel in the surrounded values, `out` that pixel in the plane. */
+function eachRow(rect: Rect, width: number, stride: number, run: (start: number, out: number) => void): void {
+  for (let y = 0; y < rect.height; y++) run(y * stride, (rect.y + y) * width + rect.x);
 }
 
-type Put = (p: number, value: number) => void;
+/** Of the values around it, from `start` on, `run` makes one row of results. */
+type IntegerRow = (values: Int32Array, start: number, stride: number, line: Int32Array) => void;
 
-function eachIntegerChannel(
-  processor: Processor,
-  areas: readonly Rect[],
-  run: (values: Int32Array, stride: number, area: Rect, put: Put) => void,
-): void {
-  const pixels: PlanePixels = processor.pixels;
+function eachIntegerRow(processor: Processor, areas: readonly Rect[], run: IntegerRow): void {
+  const { pixels, width } = processor;
   for (const shift of processor.type === "RGB" ? [16, 8, 0] : [null]) {
     // All values are read before any is written.
     const sources = areas.map((area) => surrounded(processor, area, newIntegers, shift));
-    const keep = ~(255 << (shift ?? 0));
-    for (const [i, { values, stride }] of sources.entries())
-      run(values, stride, areas[i] as Rect, (p, value) => {
-        pixels[p] = shift === null ? value : (pixels[p]! & keep) | (value << shift);
+    for (const [n, { values, stride }] of sources.entries()) {
+      const area = areas[n] as Rect;
+      const line = new Int32Array(area.width);
+      eachRow(area, width, stride, (start, out) => {
+        run(values, start, stride, line);
+        if (shift === null) pixels.set(line, out);
+        else putChannel(pixels, out, line, shift);
       });
+    }
   }
+}
+
+function putChannel(pixels: PlanePixels, out: number, line: Int32Array, shift: number): void {
+  const keep = ~(255 << shift);
+  for (let x = 0; x < line.length; x++) pixels[out + x] = (pixels[out + x]! & keep) | (line[x]! << shift);
 }
 
 /** The pixels that ImageJ's 8-bit filter changes: a rectangle that ends one pixel before the right or lower border takes

@@ -52,8 +52,8 @@ export function planeTo16(
   weights: RgbWeights,
 ): Uint16Array {
   if (pixels instanceof Uint16Array) return pixels;
-  if (pixels instanceof Uint8Array) return Uint16Array.from(pixels);
-  if (pixels instanceof Int32Array) return Uint16Array.from(planeTo8(pixels, 0, 255, false, weights));
+  if (pixels instanceof Uint8Array) return new Uint16Array(pixels);
+  if (pixels instanceof Int32Array) return new Uint16Array(planeTo8(pixels, 0, 255, false, weights));
   const out = new Uint16Array(pixels.length);
   const factor = max - min === 0 ? 1 : 65535 / (max - min);
   for (let i = 0; i < out.length; i++) {

@@ -15,10 +15,11 @@ import {
 import { toInt } from "../../image/numbers/index.ts";
 import { type Builtin, builtin } from "../builtin.ts";
 import type { MacroHost } from "../host.ts";
+import { MacroStop } from "../language/stop.ts";
 import { isArray, type MacroArray, type Value } from "../values.ts";
 import { replaceAllJava } from "./java-regex.ts";
 import { checkIndex, numbersOf } from "./java-values.ts";
-import { joined } from "./strings.ts";
+import { joined, regex } from "./strings.ts";
 
 function newArray(host: MacroHost, values: readonly Value[]): MacroArray {
   const [first] = values;
@@ -33,7 +34,13 @@ function newArray(host: MacroHost, values: readonly Value[]): MacroArray {
 
 /** An array, or all its elements if it is none. */
 function flat(values: readonly Value[]): MacroArray {
-  return values.flat();
+  const [first] = values;
+  const out = isArray(first) ? first.slice() : first === undefined ? [] : [first];
+  for (const value of values.slice(1)) {
+    if (!isArray(value)) out.push(value);
+    else for (let i = 0; i < value.length; i++) out.push(value[i]!);
+  }
+  return out;
 }
 
 /** Overwrite in place: macro arrays are shared. */
@@ -69,14 +76,15 @@ function sort(host: MacroHost, array: MacroArray, others: readonly Value[]): Mac
   return array;
 }
 
-function filter(array: MacroArray, text: string): MacroArray {
+function filter(host: MacroHost, array: MacroArray, text: string): MacroArray {
   const isPattern = text.startsWith("(") && text.endsWith(")");
   return array.filter((value) => {
     if (typeof value === "number") return false;
     if (!isPattern) return value.includes(text);
     try {
-      return replaceAllJava(value, text, "").length !== value.length;
-    } catch {
+      return regex(host, (meter) => replaceAllJava(value, text, "", meter)).length !== value.length;
+    } catch (error) {
+      if (error instanceof MacroStop && error.code === "macro/limit") throw error;
       return true; // ImageJ shows the fault in the status bar and keeps the element.
     }
   });
@@ -135,7 +143,7 @@ export const arrayBuiltins: readonly Builtin[] = [
     return array.filter((_, position) => position !== at);
   }),
   builtin("Array.fill", "array", ["array", "number"], (_, array, value) => array.fill(value)),
-  builtin("Array.filter", "array", ["array", "string"], (_, array, text) => filter(array, text)),
+  builtin("Array.filter", "array", ["array", "string"], filter),
   builtin("Array.findMaxima", "array", ["array", "number", "number?"], (_, array, tolerance, mode) =>
     findPeaks(numbersOf(array), tolerance, edgeMode(mode)),
   ),
