@@ -79,6 +79,8 @@ export const BOOLEAN_ARGUMENTS: ReadonlySet<string> = new Set(
 
 /** Functions whose parentheses ImageJ does not read: with them a macro stops, after the function has run. */
 export const WITHOUT_PARENTHESES: ReadonlySet<string> = new Set([
+  "File.getDefaultDir",
+  "File.getDefaultDirectory",
   "Overlay.hidden",
   "Overlay.pasteAndMerge",
   "Plot.getNumObjects",

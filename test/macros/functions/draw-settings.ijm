@@ -1,11 +1,13 @@
 // images: ramp8.tif
 setFont("SansSerif", 9);
 setFont("Serif", 12, "bold antialiased");
-setFont("user");
+a = getFontList();
+many = a.length > 0;
+print(many, getStringWidth(""));
+wider = getStringWidth("abc") > getStringWidth("a");
+print(wider);
 setJustification("right");
 setJustification("center");
 setJustification("left");
-a = getFontList();
-print(a.length > 0, getStringWidth("") == 0, getStringWidth("abc") > getStringWidth("a"));
-setJustification("middle");
+setFont("user");
 print("after");

@@ -1,2 +1,9 @@
-print(IJ.currentMemory > 0, IJ.maxMemory() >= IJ.currentMemory(), IJ.maxMemory > 1000000);
-print(lengthOf(IJ.freeMemory) > 5, IJ.freeMemory().contains("MB"));
+some = IJ.currentMemory > 0;
+less = IJ.maxMemory() >= IJ.currentMemory();
+much = IJ.maxMemory > 1000000;
+print(some, less, much);
+s = IJ.freeMemory;
+print(s.contains("MB"));
+s = IJ.freeMemory();
+long = lengthOf(s) > 5;
+print(long);

@@ -1,5 +1,11 @@
+// images: ramp8.tif
 String.show("text");
-String.setFontSize(14);
 print("x");
 String.show("Title", "more\nlines");
-print(isOpen("Title"));
+a = isOpen("Title");
+print(a);
+list = getList("window.titles");
+Array.sort(list);
+Array.print(list);
+String.setFontSize(14);
+print("y");

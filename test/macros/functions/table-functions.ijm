@@ -1,8 +1,7 @@
 // table: mixed.csv
 print(Table.allHeadings);
 print(Table.headings);
-Table.hideRowNumbers;
-Table.setLocAndSize(10, 10, 300, 200);
-Table.setLocAndSize(10, 10);
 Table.hideRowNumbers();
+Table.setLocAndSize(10, 10, 300, 200);
 Table.saveColumnHeaders(true);
+print("end");

@@ -1,0 +1,2 @@
+s = File.getDefaultDir();
+print("not here");

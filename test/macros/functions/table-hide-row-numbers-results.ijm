@@ -1,0 +1,3 @@
+// table: points.csv
+Table.hideRowNumbers;
+print(Table.size);
