@@ -76,7 +76,9 @@ export const coreBuiltins = [
   builtin("getArgument", "string", [], (host) => host.argument),
   builtin("dump", "nothing", [], () => {}, { partly: "shows nothing" }),
   // A word that ImageJ knows and does nothing with.
-  builtin("invert", "nothing", [], (host) => host.error("Number or numeric function expected")),
+  builtin("invert", "nothing", [], (host) => host.error("Number or numeric function expected"), {
+    partly: "stops the macro, as in ImageJ",
+  }),
   builtin("debug", "string", ["string?"], debug, {
     partly: "there is no editor, so that most arguments fail",
   }),

@@ -49,7 +49,9 @@ export const listBuiltins: readonly Builtin[] = [
   builtin("List.put", "nothing", ["string", "string"], set),
   builtin("List.clear", "nothing", [], clear),
   // ImageJ's documentation has it, but its interpreter takes "reset" for the plain function.
-  builtin("List.reset", "nothing", [], (host) => host.error("Function name expected: ")),
+  builtin("List.reset", "nothing", [], (host) => host.error("Function name expected: "), {
+    partly: "stops the macro, as in ImageJ",
+  }),
   builtin("List.size", "string", [], size),
   builtin("List.getSize", "string", [], size),
   builtin("List.setList", "nothing", ["string"], (host, text) => setListText(host, listOf(host), text)),

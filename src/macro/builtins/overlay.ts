@@ -29,6 +29,7 @@ import type { MacroArray, Ref } from "../values.ts";
 import { cropAndSave } from "./crop-selections.ts";
 import { drawingColour } from "./draw.ts";
 import { colourValue, drawingOf } from "./drawing-in-use.ts";
+import { overlayLabelBuiltins, overlayOf } from "./overlay-labels.ts";
 import { withFillColour } from "./roi.ts";
 import { xorOf } from "./roi-manager-commands.ts";
 import { round, selectionOf } from "./selection-in-use.ts";
@@ -163,10 +164,6 @@ function changeLast(host: MacroHost, change: (roi: Roi) => Roi): void {
   sketch.offscreen = sketch.offscreen?.map((roi) => (roi === last ? after : roi)) ?? null;
 }
 
-function overlayOf(host: MacroHost): Roi[] {
-  return host.image().overlay ?? host.error("No overlay");
-}
-
 function elementAt(host: MacroHost, index: number): Roi {
   const elements = overlayOf(host);
   return (
@@ -259,11 +256,6 @@ function xor(host: MacroHost, indices: MacroArray): void {
   const picked = indices.flatMap((index) => elements[toInt(Number(index))] ?? []);
   selectRoi(host.world, window, xorOf(picked));
 }
-
-const accepted = (name: string, params: readonly ["value?", "value?"]) =>
-  builtin(name, "nothing", params, (host) => {
-    host.image();
-  });
 
 export const overlayBuiltins: readonly Builtin[] = [
   builtin("Overlay.moveTo", "nothing", ["number", "number"], moveTo),
@@ -387,15 +379,5 @@ export const overlayBuiltins: readonly Builtin[] = [
     cropAndSave(host, overlayOf(host), place, options),
   ),
   builtin("Overlay.xor", "nothing", ["array"], xor),
-  accepted("Overlay.drawLabels", ["value?", "value?"]),
-  accepted("Overlay.useNamesAsLabels", ["value?", "value?"]),
-  accepted("Overlay.pasteAndMerge", ["value?", "value?"]),
-  accepted("Overlay.selectable", ["value?", "value?"]),
-  builtin("Overlay.setLabelFontSize", "nothing", ["number", "string?"], (host) => {
-    overlayOf(host);
-  }),
-  builtin("Overlay.setLabelColor", "nothing", ["string", "string?"], (host, colour) => {
-    overlayOf(host);
-    drawingColour(host, colour);
-  }),
+  ...overlayLabelBuiltins,
 ];

@@ -199,15 +199,9 @@ export const roiBuiltins: readonly Builtin[] = [
     selectionOf(host, noSelection);
   }),
   builtin("Roi.getDefaultStrokeWidth", "number", [], (host) => setting(host, "defaultStrokeWidth", 0)),
-  builtin(
-    "Roi.setDefaultStrokeWidth",
-    "nothing",
-    ["number"],
-    (host, width) => {
-      host.world.options.other.set("defaultStrokeWidth", Math.max(0, width));
-    },
-    { partly: "new selections do not get the width" },
-  ),
+  builtin("Roi.setDefaultStrokeWidth", "nothing", ["number"], (host, width) => {
+    host.world.options.other.set("defaultStrokeWidth", Math.max(0, width));
+  }),
   builtin("Roi.getDefaultColor", "string", [], () => "yellow"),
   builtin("Roi.getGroup", "number", [], (host) => selectionOf(host, noSelection).group),
   builtin(

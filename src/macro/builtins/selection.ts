@@ -3,7 +3,6 @@ import { toInt } from "../../image/numbers/index.ts";
 import {
   deselectRoi,
   floatPolygon,
-  makeArrow,
   makeEllipse,
   makeFloatBox,
   makeFloatPolygon,
@@ -22,6 +21,7 @@ import type { Roi, RoiType } from "../../image/world/index.ts";
 import { type Builtin, builtin } from "../builtin.ts";
 import type { MacroHost } from "../host.ts";
 import type { MacroArray, Ref, Value } from "../values.ts";
+import { arrow } from "./arrow-selection.ts";
 import {
   changeSelection,
   combineWithPrevious,
@@ -223,22 +223,6 @@ function floatLine(xs: readonly number[], ys: readonly number[]): Roi {
   const [x1, x2] = xs.map(Math.fround) as [number, number];
   const [y1, y2] = ys.map(Math.fround) as [number, number];
   return makeLine(x1, y1, x2, y2);
-}
-
-const ARROWS = ["filled", "notched", "open", "headless", "bar"];
-
-function arrow(host: MacroHost, ends: readonly [number, number, number, number], options: string): void {
-  const style = options.toLowerCase();
-  const made = makeArrow(...ends, {
-    style: Math.max(
-      0,
-      ARROWS.findIndex((name, i) => i > 0 && style.includes(name)),
-    ),
-    outline: style.includes("outline"),
-    doubleHeaded: style.includes("double"),
-    headSize: style.includes("small") ? 5 : style.includes("large") ? 15 : 10,
-  });
-  selectRoi(host.world, host.image(), withDefaultGroup(host, made));
 }
 
 const WAND_START = "wand: last start";

@@ -1,0 +1,12 @@
+setBatchMode(true);
+newImage("a", "8-bit ramp", 40, 30, 1);
+makeRectangle(3, 4, 10, 8); roiManager("add");
+makeOval(3, 4, 10, 8); roiManager("add");
+RoiManager.restoreCentered(true);
+roiManager("select", 1);
+getSelectionBounds(x, y, w, h);
+print(x, y);
+RoiManager.multiCrop("", "show");
+print(getTitle(), nImages);
+setBatchMode(false);
+print(getTitle(), nImages);

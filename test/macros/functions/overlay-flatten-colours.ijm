@@ -1,0 +1,11 @@
+newImage("a", "RGB ramp", 40, 30, 1);
+makeRectangle(3, 4, 10, 8);
+Overlay.addSelection("red", 2);
+Overlay.addSelection("", 0, "#44ff0000");
+Overlay.flatten;
+print(nImages, getTitle());
+close();
+Overlay.hide;
+print(Overlay.hidden);
+Overlay.show;
+print(Overlay.hidden);
