@@ -1,17 +1,7 @@
 import type { Rect, Roi, RoiType } from "../world/index.ts";
 
-const PLAIN: Omit<Roi, "type" | "bounds" | "xs" | "ys" | "subPixel"> = {
-  name: null,
-  position: 0,
-  channel: 0,
-  slice: 0,
-  frame: 0,
-  strokeColor: null,
-  fillColor: null,
-  strokeWidth: 0,
-  group: 0,
-  properties: {},
-};
+const NO_POINTS: readonly number[] = [];
+const NO_PROPERTIES: Roi["properties"] = {};
 
 /** A selection without name, colours or position. `bounds` are the float bounds; `box` the whole-number ones, if they differ. */
 export function newRoi(
@@ -19,7 +9,27 @@ export function newRoi(
   bounds: Rect,
   rest: Partial<Roi> & { readonly xs?: readonly number[]; readonly ys?: readonly number[] } = {},
 ): Roi {
-  return { ...PLAIN, type, bounds, box: bounds, xs: [], ys: [], subPixel: false, ...rest };
+  // Assigned one by one: engines copy a second object into a literal slowly, and particles and ovals make thousands of selections.
+  const roi: Record<string, unknown> = {
+    type,
+    bounds,
+    box: bounds,
+    xs: NO_POINTS,
+    ys: NO_POINTS,
+    subPixel: false,
+    name: null,
+    position: 0,
+    channel: 0,
+    slice: 0,
+    frame: 0,
+    strokeColor: null,
+    fillColor: null,
+    strokeWidth: 0,
+    group: 0,
+    properties: NO_PROPERTIES,
+  };
+  for (const key in rest) roi[key] = rest[key as keyof typeof rest];
+  return roi as unknown as Roi;
 }
 
 /** Colours, width, name and group of another selection; as ImageJ's Roi.copyAttributes: no position, no properties. */

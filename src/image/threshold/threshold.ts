@@ -74,9 +74,11 @@ function eachSelected(
   { rect, mask, width }: Pick<Processor, "rect" | "mask" | "width">,
   visit: (i: number) => void,
 ): void {
-  for (let y = 0; y < rect.height; y++)
-    for (let x = 0; x < rect.width; x++)
-      if (mask === null || mask[y * rect.width + x] !== 0) visit((rect.y + y) * width + rect.x + x);
+  for (let y = 0, m = 0; y < rect.height; y++) {
+    const start = (rect.y + y) * width + rect.x;
+    if (mask === null) for (let x = 0; x < rect.width; x++) visit(start + x);
+    else for (let x = 0; x < rect.width; x++) if (mask[m++] !== 0) visit(start + x);
+  }
 }
 
 /** setAutoThreshold() without a method, and "Convert to Mask" of an image without threshold: IsoData after cutting the peak,

@@ -34,13 +34,8 @@ function newArray(host: MacroHost, values: readonly Value[]): MacroArray {
 
 /** An array, or all its elements if it is none. */
 function flat(values: readonly Value[]): MacroArray {
-  const [first] = values;
-  const out = isArray(first) ? first.slice() : first === undefined ? [] : [first];
-  for (const value of values.slice(1)) {
-    if (!isArray(value)) out.push(value);
-    else for (let i = 0; i < value.length; i++) out.push(value[i]!);
-  }
-  return out;
+  // Of arrays alone, engines copy memory.
+  return ([] as MacroArray).concat(...values.map((value) => (isArray(value) ? value : [value])));
 }
 
 /** Overwrite in place: macro arrays are shared. */

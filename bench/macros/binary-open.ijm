@@ -1,0 +1,12 @@
+// Open, 10 iterations, 2048 x 2048
+setBatchMode(true);
+newImage("scene", "8-bit black", 2048, 2048, 1);
+random("seed", 7);
+setColor(255);
+for (i = 0; i < 1500; i++) {
+  r = 12 + 20 * random();
+  fillOval(2000 * random(), 2000 * random(), r, r);
+}
+start = getTime();
+run("Options...", "iterations=10 count=1 do=Open");
+return "" + (getTime() - start);
