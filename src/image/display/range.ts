@@ -39,6 +39,7 @@ export function setProcessorRange(window: ImageWindow, min: number, max: number,
       if (max < min) return;
       window.min = javaRound(min);
       window.max = javaRound(max);
+      window.exactRange = [min, max];
       window.rangeUnused = false;
       break;
     case "RGB":

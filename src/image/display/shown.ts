@@ -18,13 +18,14 @@ export function rangedLut(lut: Lut, min: number, max: number): Lut {
 }
 
 /** What is seen of a grey plane: index into the look-up table (of the range already for 16-bit and 32-bit, raw for 8-bit).
+ * Ranges of 16-bit are whole numbers.
  * @see ImageJ 1.54p, ShortProcessor.create8BitImage, FloatProcessor.create8BitImage */
 export function shownIndices(pixels: PlanePixels, min: number, max: number): Uint8Array {
   if (pixels instanceof Uint8Array) return pixels;
   const out = new Uint8Array(pixels.length);
   if (pixels instanceof Uint16Array) {
-    const low = Math.trunc(min);
-    const scale = 256 / (Math.trunc(max) - low + 1);
+    const low = Math.floor(min + 0.5);
+    const scale = 256 / (Math.floor(max + 0.5) - low + 1);
     for (let i = 0; i < out.length; i++) {
       const value = Math.max(0, pixels[i]! - low);
       out[i] = Math.min(255, javaInt(value * scale + 0.5));
@@ -59,10 +60,16 @@ export function shownColours(pixels: PlanePixels, lut: Lut, min: number, max: nu
   return out;
 }
 
+/** ImageJ makes the table of 8-bit images from the range as it was set, before rounding. */
+function rangeOfTable({ min, max, exactRange }: ImageWindow): readonly [min: number, max: number] {
+  const exact = exactRange?.map((value) => Math.floor(value + 0.5));
+  return exactRange && exact?.[0] === min && exact[1] === max ? exactRange : [min, max];
+}
+
 /** What is seen of one plane of a window that is no composite. */
 export function windowColours(window: ImageWindow, plane = window.plane): Int32Array {
   const pixels = window.planes[plane] ?? new Int32Array(0);
-  const [min, max] = window.rangeUnused ? [0, 255] : [window.min, window.max];
+  const [min, max] = window.rangeUnused ? [0, 255] : rangeOfTable(window);
   return shownColours(pixels, window.lut, min, max);
 }
 
@@ -74,7 +81,11 @@ export function compositeColours(window: ImageWindow, slice: number, frame: numb
   for (const [c, channel] of window.channelDisplay.entries()) {
     const pixels = window.planes[first + c];
     if (!channel.active || !pixels) continue;
-    const colours = shownColours(pixels, channel.lut, channel.min, channel.max);
+    const whole = !(pixels instanceof Float32Array);
+    const [min, max] = whole
+      ? [Math.floor(channel.min + 0.5), Math.floor(channel.max + 0.5)]
+      : [channel.min, channel.max];
+    const colours = shownColours(pixels, channel.lut, min, max);
     for (let i = 0; i < out.length; i++) {
       const a = out[i]!;
       const b = colours[i]!;

@@ -43,7 +43,10 @@ export function convertToRgb(
     openFlat(world, window, stack, uniqueTitle);
     return null;
   }
-  if (window.type === "RGB") return null;
+  if (window.type === "RGB") {
+    if (window.planes.length > 1) plainRgb(window);
+    return null;
+  }
   const previous = window.type;
   const planes = window.planes.map((_, i) => windowColours(window, i));
   const { slices, frames } = window;

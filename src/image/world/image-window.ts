@@ -77,6 +77,8 @@ export interface ImageWindow {
   fileLuts?: readonly Lut[] | undefined;
   /** 8-bit: `lut` was set after the range and is shown without it. */
   rangeUnused?: boolean;
+  /** 8-bit: the range as it was set, fractions too; `min` and `max` are whole numbers. Counts only while it rounds to them. */
+  exactRange?: readonly [min: number, max: number] | undefined;
   /** Look-up table and display range of everything that is no composite. For a composite: of the current channel, see display.ts. */
   lut: Lut;
   min: number;

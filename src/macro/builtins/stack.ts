@@ -1,5 +1,4 @@
 import {
-  endComposite,
   isHyperstack,
   makeComposite,
   planeAt,
@@ -69,16 +68,22 @@ export function setDimensions(window: ImageWindow, channels: number, slices: num
     window.plane = planeAt(window, position);
   }
   if (window.composite === null || window.channels === before) return;
-  if (window.channels === 1 && window.slices === size) {
-    endComposite(window);
-    window.lut = lut;
+  const mode = window.composite;
+  const spare = spareChannels.get(window);
+  const kept = spare && spare[0] === window.channelDisplay[0] ? spare : window.channelDisplay;
+  if (kept.length < window.channels) {
+    spareChannels.delete(window);
+    makeComposite(window, mode);
     return;
   }
-  const mode = window.composite;
-  const kept = window.channelDisplay;
-  makeComposite(window, mode);
-  for (const [i, channel] of kept.entries()) if (i < window.channels) window.channelDisplay[i] = channel;
+  spareChannels.set(window, kept);
+  window.channelDisplay = kept.slice(0, window.channels);
+  showChannel(window);
+  if (mode === "composite") window.lut = lut;
 }
+
+/** Channels that a composite has no more keep their tables and ranges for when it gets them back. */
+const spareChannels = new WeakMap<ImageWindow, ImageWindow["channelDisplay"]>();
 
 const unit = (name: string, set: (window: ImageWindow, unit: string) => void) =>
   builtin(name, "nothing", ["string"], (host, text) => set(imageOf(host), text));

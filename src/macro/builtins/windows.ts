@@ -1,5 +1,6 @@
 import { coreLutNames } from "../../image/display/index.ts";
 import { calculate, calculatorMode } from "../../image/math/index.ts";
+import { showTable } from "../../image/tables/index.ts";
 import { thresholdMethods } from "../../image/threshold/index.ts";
 import {
   type AddNoise,
@@ -15,6 +16,7 @@ import { isArray, type Value } from "../values.ts";
 import { getDimensions } from "./dimensions.ts";
 import { closeTextWindow, isOtherWindow, otherTitles } from "./other-windows.ts";
 import { pasteAt } from "./paste.ts";
+import { markPending, resultsPending } from "./table-in-use.ts";
 
 const int = (value: number) => Math.trunc(value) || 0;
 
@@ -109,6 +111,8 @@ function newImage(
 
 function selectWindow(host: MacroHost, title: string): void {
   const { world } = host;
+  if (title === "Results" && resultsPending(host) && world.results.size > 0)
+    showTable(world, world.results, "Results");
   if (isOtherWindow(world, title)) {
     if (title === "Results" || world.tables.has(title) || world.textWindows.has(title)) {
       world.activeTable = title;
@@ -143,6 +147,7 @@ function close(host: MacroHost, pattern?: string, keepText = ""): void {
   }
   const keep = keepText.toLowerCase() === "keep";
   const others = pattern === "\\Others";
+  if (pattern === "Results") markPending(host, false);
   if (!others) closeTextWindow(host, pattern);
   const front = world.current;
   const kill = (window: ImageWindow) =>

@@ -31,7 +31,10 @@ const MENU = "Image>Adjust";
  * @see ImageJ 1.54p, ij.plugin.filter.LutApplier */
 function applyLut(host: MacroHost, options: CommandOptions): void {
   const window = host.image();
-  if (window.type === "32-bit") host.error("8-bit grayscale, 16-bit grayscale or RGB color image required");
+  if (window.type === "32-bit")
+    host.error(
+      '"Apply LUT" requires an image of type:\n \n\t8-bit grayscale\n\t8-bit color\n\t16-bit grayscale\n\tRGB color\n',
+    );
   if (window.threshold) {
     mask(host, options);
     window.threshold = null;

@@ -115,7 +115,7 @@ export const imageTypeCommands: readonly Command[] = [
       {
         slices: options.absent || options.flag("slices"),
         frames: options.absent || options.flag("frames"),
-        keep: options.absent || options.flag("keep"),
+        keep: options.flag("keep"),
       },
       (title) => uniqueTitle(host.world, title),
     ),

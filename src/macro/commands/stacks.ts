@@ -129,9 +129,17 @@ export function planeLut(window: ImageWindow): Lut {
   return window.composite === "grayscale" ? greyLut() : window.lut;
 }
 
+/** An image as ImageJ names it in messages. */
+function imageInWords(window: ImageWindow): string {
+  const { title, id, width, height, channels, slices, frames } = window;
+  const sizes = [width, height, channels, slices, frames].join("x");
+  return `img["${title}" (${id}), ${bitDepthOf[window.type]}-bit, ${sizes}]`;
+}
+
 const stackToImages = command("Stack to Images", { menu }, (host) => {
   const window = host.image();
-  if (window.planes.length < 2) host.error('"Convert Stack to Images" requires a stack');
+  if (window.planes.length < 2)
+    host.error(`"Convert Stack to Images" requires a stack\n${imageInWords(window)}`);
   const perChannel = window.composite !== null && window.channels === window.planes.length;
   const made = window.planes.map((pixels, i) => {
     const full = window.labels[i] ?? null;
