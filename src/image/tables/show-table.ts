@@ -89,6 +89,7 @@ export function closeTable(world: World, title: string): boolean {
     if (world.results.panel === null) return false;
     world.results.panel = null;
   } else if (!world.tables.delete(title)) return false;
+  world.noteClosed(title);
   world.activeTable = null;
   if (world.frontTable === title) world.frontTable = null;
   return true;

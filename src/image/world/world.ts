@@ -22,8 +22,9 @@ export class World {
   readonly tables = new Map<string, ResultsTable>();
   /** ImageJ's system results table; `results.panel` is its window. */
   results: ResultsTable = newTable("Results");
-  /** Title of the front window if it is a table or text ("Log" too); null when an image or nothing is in front. */
-  activeTable: string | null = null;
+  #activeTable: string | null = null;
+  /** Titles of windows that are no images in the order of opening; some may be closed by now. */
+  readonly opened: string[] = [];
   /** The table that was in front last, if it is still open (ImageJ's getActiveTable). */
   frontTable: string | null = null;
   /** Lines of the Log window; null = it is not open. */
@@ -69,6 +70,26 @@ export class World {
   show(window: ImageWindow): void {
     if (!this.windows.includes(window)) this.windows.push(window);
     this.#toFront(window);
+  }
+
+  /** Title of the front window if it is a table or text ("Log" too); null when an image or nothing is in front. */
+  get activeTable(): string | null {
+    return this.#activeTable;
+  }
+
+  set activeTable(title: string | null) {
+    this.#activeTable = title;
+    if (title !== null) this.noteOpened(title);
+  }
+
+  /** A window that is no image opens, or is open already. */
+  noteOpened(title: string): void {
+    if (!this.opened.includes(title)) this.opened.push(title);
+  }
+
+  noteClosed(title: string): void {
+    const at = this.opened.indexOf(title);
+    if (at >= 0) this.opened.splice(at, 1);
   }
 
   /** The image that commands act on; null = none is open. Leaving an image keeps its selection for Restore Selection and forgets its snapshot. */

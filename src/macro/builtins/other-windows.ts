@@ -18,14 +18,15 @@ export function openTool(world: World, title: string): void {
   world.activeTable = title;
 }
 
-/** Titles of windows that are no images: log, results, tables, texts, ROI manager, tools. */
+/** Titles of windows that are no images (log, results, tables, texts, ROI manager, tools) in the order of opening. */
 export function otherTitles(world: World): string[] {
   const titles: string[] = [...toolsOf(world)];
   if (world.log !== null) titles.push("Log");
   if (world.results.panel !== null) titles.push("Results");
   titles.push(...world.tables.keys(), ...world.textWindows.keys());
   if (world.roiManager !== null) titles.push("ROI Manager");
-  return titles;
+  const place = (title: string) => world.opened.indexOf(title) + 1 || world.opened.length + 1;
+  return titles.sort((a, b) => place(a) - place(b));
 }
 
 export function isOtherWindow(world: World, title: string): boolean {
@@ -34,15 +35,22 @@ export function isOtherWindow(world: World, title: string): boolean {
 
 const textNames = [".txt", ".ijm", ".js", ".java", ".py", ".bs", ".csv", ".tsv"];
 
-/** close(pattern) of windows that are no images. Wildcards count only where the pattern ends like a text file.
+/** close(pattern) of windows that are no images. Wildcards count only where the pattern ends like a text file;
+ * windows of the editor close only then.
  * @see ImageJ 1.54p, Functions.close */
 export function closeTextWindow(host: MacroHost, pattern: string): void {
   const { world } = host;
   const wild = /[*?]/.test(pattern);
-  if (wild && !textNames.some((name) => pattern.endsWith(name))) return;
+  const file = textNames.some((name) => pattern.endsWith(name));
+  if (wild && !file) return;
   if (pattern.toLowerCase() === "roi manager") world.roiManager = null;
   for (const title of otherTitles(world))
-    if (title !== "ROI Manager" && matchesTitle(title, pattern)) closeOther(world, title);
+    if (
+      title !== "ROI Manager" &&
+      (file || world.textWindows.get(title)?.kind !== "editor") &&
+      matchesTitle(title, pattern)
+    )
+      closeOther(world, title);
 }
 
 /** Close one by its title. */
@@ -62,6 +70,7 @@ export function closeOther(world: World, title: string): void {
         .join("\n"),
     );
   }
+  world.noteClosed(title);
   if (world.activeTable === title) world.activeTable = null;
   if (world.frontTable === title) world.frontTable = null;
 }

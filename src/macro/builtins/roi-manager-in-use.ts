@@ -19,6 +19,7 @@ import type { MacroHost } from "../host.ts";
 /** The ROI manager, opened if it is not. */
 export function openManager(host: MacroHost): RoiManagerState {
   const { world } = host;
+  if (world.roiManager === null) world.noteOpened("ROI Manager");
   world.roiManager ??= { rois: [], selected: [], showAll: false, labels: false, batch: world.batchMode };
   return world.roiManager;
 }

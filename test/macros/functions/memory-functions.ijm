@@ -1,9 +1,8 @@
-some = IJ.currentMemory > 0;
-less = IJ.maxMemory() >= IJ.currentMemory();
-much = IJ.maxMemory > 1000000;
-print(some, less, much);
+// images: ramp8.tif
+if (parseFloat(IJ.currentMemory) > 0) print("some");
+if (parseFloat(IJ.maxMemory()) >= parseFloat(IJ.currentMemory())) print("less");
 s = IJ.freeMemory;
 print(s.contains("MB"));
 s = IJ.freeMemory();
-long = lengthOf(s) > 5;
-print(long);
+n = lengthOf(s);
+if (n > 5) print("long");

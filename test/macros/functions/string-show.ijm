@@ -5,7 +5,6 @@ String.show("Title", "more\nlines");
 a = isOpen("Title");
 print(a);
 list = getList("window.titles");
-Array.sort(list);
 Array.print(list);
 String.setFontSize(14);
 print("y");

@@ -1,0 +1,14 @@
+List.setList("b=2\na=one\n# no\nc = x y\n");
+print(List.size, List.get("a"), List.get("c"), List.getValue("b"));
+List.toArrays(keys, values);
+Array.print(keys);
+Array.print(values);
+print(List.indexOf("b"), List.indexOf("none"));
+print(List.getList);
+List.fromArrays(newArray("x", "y"), newArray(1.5, 2));
+print(List.getList());
+List.clear;
+List.toArrays(keys, values);
+print(keys.length, values.length);
+List.setList("");
+print(List.size);

@@ -1,0 +1,21 @@
+// images: ramp8.tif
+makeRectangle(3, 4, 10, 8);
+roiManager("add");
+String.show("Text", "lines");
+run("Measure");
+print("first");
+Table.create("Tab");
+Table.set("a", 0, 1);
+Table.update;
+list = getList("window.titles");
+print(String.join(list, ","));
+close("Text");
+selectWindow("Results");
+run("Close");
+close("ROI Manager");
+list = getList("window.titles");
+print(String.join(list, ","));
+String.show("Text", "lines");
+run("Measure");
+list = getList("window.titles");
+print(String.join(list, ","));
