@@ -9,14 +9,20 @@ import type { MacroHost } from "../host.ts";
 /** Alpha is kept inverted in our RGB pixels; macros see it as it is. */
 const OPAQUE = 0xff000000 | 0;
 
-function planeOf(host: MacroHost): { window: ImageWindow; pixels: PlanePixels } {
+function windowOf(host: MacroHost): ImageWindow {
   const window = host.world.current ?? host.image();
   if (window.max === 0) touchRange(window, host.world.options.foreground);
-  return { window, pixels: window.planes[window.zPlane ?? window.plane]! };
+  return window;
 }
 
-const int = (value: number) =>
-  Number.isNaN(value) ? 0 : Math.max(-2147483648, Math.min(2147483647, Math.trunc(value)));
+function planeOf(window: ImageWindow): PlanePixels {
+  return window.planes[window.zPlane ?? window.plane]!;
+}
+
+function int(value: number): number {
+  if ((value | 0) === value) return value;
+  return Number.isNaN(value) ? 0 : Math.max(-2147483648, Math.min(2147483647, Math.trunc(value)));
+}
 
 /** Grey value of a pixel as ImageJ's getPixelValue: calibrated, RGB by weights, NaN outside the image. */
 export function pixelValue(
@@ -94,7 +100,8 @@ function interpolatedColour(window: ImageWindow, pixels: PlanePixels, x: number,
 }
 
 function getPixel(host: MacroHost, x: number, y?: number): number {
-  const { window, pixels } = planeOf(host);
+  const window = windowOf(host);
+  const pixels = planeOf(window);
   if (y === undefined) {
     const value = pixels[int(x)];
     if (value === undefined) return host.error(`Index ${int(x)} out of bounds for length ${pixels.length}`);
@@ -114,7 +121,8 @@ function getPixel(host: MacroHost, x: number, y?: number): number {
 }
 
 function setPixel(host: MacroHost, a: number, b: number, c?: number): void {
-  const { window, pixels } = planeOf(host);
+  const window = windowOf(host);
+  const pixels = planeOf(window);
   const first = int(a);
   if (c === undefined) {
     if (first < 0 || first >= pixels.length)
@@ -176,15 +184,18 @@ export const pixelBuiltins: readonly Builtin[] = [
   builtin("putPixel", "nothing", ["number", "number", "number?"], setPixel),
   builtin("changeValues", "nothing", ["number", "number", "number"], changeValues),
   builtin("snapshot", "nothing", [], (host) => {
-    const { window, pixels } = planeOf(host);
+    const window = windowOf(host);
+  const pixels = planeOf(window);
     window.snapshot = pixels.slice();
   }),
   builtin("reset", "nothing", [], (host) => {
-    const { window, pixels } = planeOf(host);
+    const window = windowOf(host);
+  const pixels = planeOf(window);
     if (window.snapshot && window.snapshot.length === pixels.length) pixels.set(window.snapshot as never);
   }),
   builtin("setupUndo", "nothing", [], (host) => {
-    const { window, pixels } = planeOf(host);
+    const window = windowOf(host);
+  const pixels = planeOf(window);
     window.snapshot = pixels.slice();
   }),
   builtin("updateDisplay", "nothing", [], () => {}),
