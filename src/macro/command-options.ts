@@ -56,14 +56,26 @@ export function optionFlag(options: string, label: string): boolean {
 /** @param options - second argument of run(); undefined when there was none. */
 export function readOptions(host: MacroHost, options: string | undefined): CommandOptions {
   const text = options ?? "";
-  const variableText = (value: string): string | undefined => {
-    const held = host.variable(value.startsWith("&") ? value.slice(1) : value);
-    if (typeof held === "number") return javaDouble(held);
-    return typeof held === "string" ? held : undefined;
+  /** Its number: that of a text read as one, 0 of an array, NaN of what is not there. */
+  const variableNumber = (name: string): number => {
+    const held = host.variable(name);
+    if (held === undefined) return Number.NaN;
+    return typeof held === "number" ? held : typeof held === "string" ? parseJavaDouble(held) : 0;
   };
-  const plain = (key: string): string | undefined => {
+  const variableText = (name: string, shown: (value: number) => string): string | undefined => {
+    const held = host.variable(name);
+    if (typeof held === "string") return held;
+    const number = variableNumber(name);
+    return Number.isNaN(number) ? undefined : shown(number);
+  };
+  const nameOf = (value: string) => (value.startsWith("&") ? value.slice(1) : value);
+  /** A value `&name` is that variable; so is a name that the key starts with, or that stands where a number is expected. */
+  const plain = (key: string, byDefault: string): string | undefined => {
     const value = optionValue(text, key);
-    return value?.startsWith("&") ? (variableText(value) ?? value) : value;
+    if (value === undefined) return undefined;
+    const variable =
+      value.startsWith("&") || /^[-0-9]/.test(byDefault) || key.toLowerCase().startsWith(value);
+    return variable ? (variableText(nameOf(value), javaDouble) ?? nameOf(value)) : value;
   };
   return {
     text,
@@ -79,22 +91,23 @@ export function readOptions(host: MacroHost, options: string | undefined): Comma
       }
       const number = parseJavaDouble(value);
       if (!Number.isNaN(number) || value.trim() === "NaN") return number;
-      const held = host.variable(value.startsWith("&") ? value.slice(1) : value);
-      const fromVariable =
-        typeof held === "number" ? held : typeof held === "string" ? parseJavaDouble(held) : Number.NaN;
+      const fromVariable = variableNumber(nameOf(value));
       if (!Number.isNaN(fromVariable)) return fromVariable;
       return host.error(
-        `Numeric value expected in run() function (key: "${optionKey(key)}", value or variable name: "${value}")`,
+        `Numeric value expected in run() function (key: "${optionKey(key)}", value or variable name: "${nameOf(value)}")`,
       );
     },
-    string: (key, byDefault) => plain(key) ?? byDefault,
+    string: (key, byDefault) => plain(key, byDefault) ?? byDefault,
     choice: (key, choices, byDefault) => {
-      const value = plain(key);
-      if (value === undefined) return byDefault;
-      const found =
-        choices.find((choice) => choice === value) ??
-        choices.find((choice) => choice === variableText(value));
+      const given = optionValue(text, key);
+      if (given === undefined) return byDefault;
+      const whole = (number: number) =>
+        Number.isInteger(number) && Math.abs(number) < 2 ** 31 ? String(number) : javaDouble(number);
+      const value = given.startsWith("&") ? (variableText(nameOf(given), whole) ?? nameOf(given)) : given;
+      const found = choices.find((choice) => choice === value);
       if (found !== undefined) return found;
+      // The name of a text variable without "&" is no error, and not used either.
+      if (typeof host.variable(value) === "string") return byDefault;
       return host.error(
         `"${value}" is not a valid choice for "${optionKey(key)}"; expected ${choices.map((choice) => `"${choice}"`).join(", ")}`,
       );

@@ -1,5 +1,5 @@
 import { positionOf, setPlane, setPosition } from "../display/index.ts";
-import { roiBounds, selectedProcessor } from "../roi/index.ts";
+import { clippedRoi, croppedRoi, roiBounds, selectedProcessor, translateRoi } from "../roi/index.ts";
 import type { ImageWindow, PlanePixels, Rect, Roi, World } from "../world/index.ts";
 
 export interface DuplicateRange {
@@ -28,8 +28,8 @@ function copyOf(
   title: string,
   planes: readonly number[],
   dimensions: readonly [channels: number, slices: number, frames: number],
+  rect: Rect = selectedProcessor(window).rect,
 ): ImageWindow {
-  const { rect } = selectedProcessor(window);
   const copy = world.make({
     title,
     type: window.type,
@@ -58,7 +58,7 @@ function copyOf(
     copy.calibration.xOrigin -= bounds.x;
     copy.calibration.yOrigin -= bounds.y;
   }
-  copy.roi = irregular(roi) ? movedTo(roi, rect) : null;
+  copy.roi = irregular(roi) ? croppedRoi(roi, window.width, window.height) : null;
   copy.overlay = croppedOverlay(window, rect, planes);
   return copy;
 }
@@ -96,7 +96,7 @@ export function duplicateStack(
     : series
       ? ([1, 1, planes.length] as const)
       : ([1, planes.length, 1] as const);
-  const copy = copyOf(world, window, title, planes, dimensions);
+  const copy = copyOf(world, window, title, planes, dimensions, whole ? wholeRect(window) : undefined);
   if (!whole) return copy;
   copy.hyperstack = window.hyperstack;
   if (window.composite !== null) {
@@ -146,25 +146,14 @@ export function duplicateRange(
   return copy;
 }
 
+/** What a copy of a whole stack is cut to: the box of the clipped selection, which can be less than its clipped box. */
+function wholeRect(window: ImageWindow): Rect | undefined {
+  const { roi, width, height } = window;
+  return irregular(roi) ? roiBounds(clippedRoi(roi, width, height)) : undefined;
+}
+
 function irregular(roi: Roi | null): roi is Roi {
   return roi !== null && !["rectangle", "line", "polyline", "freeline", "angle", "point"].includes(roi.type);
-}
-
-/** A selection that is no rectangle lies at the copy's upper left corner. */
-function movedTo(roi: Roi, rect: Rect): Roi {
-  return shifted(roi, -rect.x, -rect.y);
-}
-
-function shifted(roi: Roi, dx: number, dy: number): Roi {
-  return {
-    ...roi,
-    bounds: { ...roi.bounds, x: roi.bounds.x + dx, y: roi.bounds.y + dy },
-    xs: roi.xs.map((x) => x + dx),
-    ys: roi.ys.map((y) => y + dy),
-    ...(roi.paths
-      ? { paths: roi.paths.map(({ xs, ys }) => ({ xs: xs.map((x) => x + dx), ys: ys.map((y) => y + dy) })) }
-      : {}),
-  };
 }
 
 /** Elements that touch the rectangle, moved with it; of a single plane only those shown on it. */
@@ -181,7 +170,7 @@ function croppedOverlay(window: ImageWindow, rect: Rect, planes: readonly number
   };
   const kept = window.overlay
     .filter(inside)
-    .map((roi) => (rect.x === 0 && rect.y === 0 ? roi : shifted(roi, -rect.x, -rect.y)));
+    .map((roi) => (rect.x === 0 && rect.y === 0 ? roi : translateRoi(roi, -rect.x, -rect.y)));
   if (planes.length === window.planes.length) return kept;
   const first = (planes[0] ?? 0) + 1;
   const last = (planes.at(-1) ?? 0) + 1;

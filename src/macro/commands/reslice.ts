@@ -1,7 +1,6 @@
 import { isHyperstack } from "../../image/display/index.ts";
 import { makeLike, type ReslicePlan, reslice } from "../../image/stacks/index.ts";
 import type { ImageWindow, PlanePixels, Roi } from "../../image/world/index.ts";
-import { freeTitle } from "../../image/world/index.ts";
 import { type Command, type CommandOptions, command } from "../command.ts";
 import type { MacroHost } from "../host.ts";
 import { planeLut } from "./stacks.ts";
@@ -128,7 +127,7 @@ function resliceWindow(host: MacroHost, options: CommandOptions): void {
       for (let lane = 0; lane < lanes; lane++)
         all.push(parts[group * lanes + lane]?.planes[z] as PlanePixels);
   const made = makeLike(host.world, window, {
-    title: freeTitle(host.world, title(window)),
+    title: title(window),
     planes: all,
     width: first.width,
     height: first.height,

@@ -1,4 +1,4 @@
-import { isHyperstack } from "../../image/display/index.ts";
+import { displayRange, isHyperstack, MAX_CHANNELS, makeComposite } from "../../image/display/index.ts";
 import {
   cropPixels,
   type Interpolation,
@@ -11,7 +11,7 @@ import {
   scalePlane,
   translatePlane,
 } from "../../image/geometry/index.ts";
-import { roiBounds, selectedProcessor } from "../../image/roi/index.ts";
+import { clippedRoi, croppedRoi, roiBounds, selectedProcessor, translateRoi } from "../../image/roi/index.ts";
 import { makeLike, replacePlanes } from "../../image/stacks/index.ts";
 import {
   type ImageWindow,
@@ -27,6 +27,7 @@ import { type Command, type CommandOptions, command } from "../command.ts";
 import type { MacroHost } from "../host.ts";
 import { applyFilter, planesToProcess } from "./apply.ts";
 import { backgroundValue } from "./background-value.ts";
+import { remembered } from "./remembered.ts";
 
 const bytesPer: Readonly<Record<PixelType, number>> = { "8-bit": 1, "16-bit": 2, "32-bit": 4, RGB: 4 };
 
@@ -227,7 +228,17 @@ function changeDepth(
     window.channels = 1;
     window.slices = out.length;
     window.frames = 1;
+    compositeOfDepth(window);
   }
+}
+
+/** Of a composite of channels only, ImageJ takes up to eight planes for channels again, all with the range of the current one. */
+function compositeOfDepth(window: ImageWindow): void {
+  const { composite, planes } = window;
+  if (composite === null) return;
+  [window.min, window.max] = displayRange(window);
+  if (planes.length <= MAX_CHANNELS) [window.channels, window.slices] = [planes.length, 1];
+  makeComposite(window, composite);
 }
 
 /** Replaces every plane by its part in a rectangle; calibration's origin follows. */
@@ -252,35 +263,24 @@ const crop = command("Crop", { menu: "Image" }, (host) => {
   const window = host.image();
   const { roi } = window;
   if (!isArea(roi)) return host.error("Area selection required");
-  const bounds = roiBounds(roi);
-  const x = Math.max(0, bounds.x);
-  const y = Math.max(0, bounds.y);
-  const rect = {
-    x,
-    y,
-    width: Math.min(window.width, bounds.x + bounds.width) - x,
-    height: Math.min(window.height, bounds.y + bounds.height) - y,
-  };
+  const box = roiBounds(roi);
+  const x = Math.max(0, box.x);
+  const y = Math.max(0, box.y);
+  const width = Math.min(window.width, box.x + box.width) - x;
+  const height = Math.min(window.height, box.y + box.height) - y;
+  const straight = roi.type === "rectangle" && !roi.arcSize;
+  const inside = width > 0 && height > 0;
+  const rect =
+    straight || !inside ? { x, y, width, height } : roiBounds(clippedRoi(roi, window.width, window.height));
   if (rect.width <= 0 || rect.height <= 0) {
     host.log("Selection is outside image");
     return;
   }
+  const before = { width: window.width, height: window.height };
   cropWindow(window, rect);
-  window.overlay = window.overlay?.map((each) => moved(each, -rect.x, -rect.y)) ?? null;
-  window.roi = roi.type === "rectangle" && !roi.arcSize ? null : moved(roi, -x, -y);
+  window.overlay = window.overlay?.map((each) => translateRoi(each, -rect.x, -rect.y)) ?? null;
+  window.roi = straight ? null : croppedRoi(roi, before.width, before.height);
 });
-
-function moved(roi: Roi, dx: number, dy: number): Roi {
-  return {
-    ...roi,
-    bounds: { ...roi.bounds, x: roi.bounds.x + dx, y: roi.bounds.y + dy },
-    xs: roi.xs.map((x) => x + dx),
-    ys: roi.ys.map((y) => y + dy),
-    ...(roi.paths && {
-      paths: roi.paths.map((path) => ({ xs: path.xs.map((x) => x + dx), ys: path.ys.map((y) => y + dy) })),
-    }),
-  };
-}
 
 const size = command(
   "Size...",
@@ -364,7 +364,7 @@ export function changeCanvas(
   });
   if (width !== window.width || height !== window.height) window.roi = null;
   replacePlanes(window, planes, window.labels, { width, height });
-  window.overlay = window.overlay?.map((each) => moved(each, x, y)) ?? null;
+  window.overlay = window.overlay?.map((each) => translateRoi(each, x, y)) ?? null;
 }
 
 const canvas = command(
@@ -391,7 +391,9 @@ const rotate = command(
   { menu: "Image>Transform", options: ["angle", "grid", "interpolation", "fill", "enlarge", "stack"] },
   (host, options) => {
     const window = host.image();
-    const angle = options.number("angle", 15);
+    const kept = remembered(host, "rotate", { angle: 15 });
+    const angle = options.number("angle", kept.angle);
+    kept.angle = angle;
     const method = methodOf(options);
     const fill = options.flag("fill");
     if (options.flag("enlarge") && coversAll(window)) enlarge(host, window, angle, fill);
@@ -439,15 +441,18 @@ const translate = command(
   { menu: "Image>Transform", options: ["x", "y", "interpolation", "overlay", "stack"] },
   (host, options) => {
     const window = host.image();
-    const dx = options.number("x", 15);
-    const dy = options.number("y", 15);
+    const kept = remembered(host, "translate", { x: 15, y: 15 });
+    const dx = options.number("x", kept.x);
+    // As ImageJ: the offset shown for y is the last one in x.
+    const dy = options.number("y", kept.x);
+    Object.assign(kept, { x: dx, y: dy });
     const method = options.choice("interpolation", interpolations, "None");
     if (!(window.overlay && options.flag("overlay")))
       for (const plane of planesToProcess(window, options)) {
         host.tick();
         translatePlane(selectedProcessor(window, plane), dx, dy, method);
       }
-    window.overlay = window.overlay?.map((roi) => moved(roi, dx, dy)) ?? null;
+    window.overlay = window.overlay?.map((roi) => translateRoi(roi, dx, dy)) ?? null;
     window.changed = true;
   },
 );

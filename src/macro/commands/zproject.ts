@@ -8,8 +8,9 @@ import {
   setDimensions,
 } from "../../image/stacks/index.ts";
 import { freeTitle, greyLut, type ImageWindow, type PlanePixels } from "../../image/world/index.ts";
-import { type Command, command } from "../command.ts";
+import { type Command, type CommandOptions, command } from "../command.ts";
 import type { MacroHost } from "../host.ts";
+import { remembered } from "./remembered.ts";
 
 const choices = [
   "Average Intensity",
@@ -101,6 +102,11 @@ function zProject(
   const to = stop >= 1 && stop <= window.planes.length ? stop : last;
   if (!hyper) {
     const made = openProjection(host, window, [window.planes.slice(from - 1, to)], method);
+    // A median starts as a copy of the first plane: its colours stay, the range where it is 32-bit already.
+    if (method === "Median" && window.type !== "RGB") {
+      if (window.composite === null) made.lut = window.lut;
+      if (window.type === "32-bit") Object.assign(made, { min: window.min, max: window.max });
+    }
     finish(window, made);
     world.show(made);
     return;
@@ -140,6 +146,15 @@ function range(from: number, to: number): number[] {
   return Array.from({ length: Math.max(0, to - from + 1) }, (_, i) => from + i);
 }
 
+/** The projection asked for; otherwise that of the command's last run. */
+function methodOf(host: MacroHost, options: CommandOptions, name: string): Projection {
+  const kept = remembered<{ projection: (typeof choices)[number] }>(host, name, {
+    projection: "Average Intensity",
+  });
+  kept.projection = options.choice("projection", choices, kept.projection);
+  return methods[kept.projection];
+}
+
 const project3 = command(
   "Z Project...",
   { menu: "Image>Stacks", options: ["start", "stop", "projection", "all"] },
@@ -148,7 +163,7 @@ const project3 = command(
       host,
       Math.trunc(options.number("start", 1)),
       Math.trunc(options.number("stop", -1)),
-      methods[options.choice("projection", choices, "Average Intensity")],
+      methodOf(host, options, "z project"),
       options.flag("all"),
     ),
 );
@@ -160,7 +175,7 @@ const grouped = command(
     const window = host.image();
     const size = window.planes.length;
     if (size === 1) host.error("This command requires a stack");
-    const method = methods[options.choice("projection", choices, "Average Intensity")];
+    const method = methodOf(host, options, "grouped z project");
     if (isHyperstack(window)) return zProject(host, 1, -1, method, false);
     const group = Math.trunc(options.number("group", size));
     if (group < 1 || group > size || size % group !== 0)

@@ -1,0 +1,4 @@
+// images: blobs8.tif
+makeOval(10, 10, 20, 15); Overlay.addSelection("red"); makePolygon(5,5,20,8,12,18); Overlay.addSelection("blue"); makeLine(20, 20, 40, 40); Overlay.addSelection; makeRectangle(12.5, 13.5, 9, 9); Overlay.addSelection; makePoint(15, 16); Overlay.addSelection; makeRectangle(50, 50, 5, 5); Overlay.addSelection;
+function list() { for (i = 0; i < Overlay.size; i++) { Overlay.getBounds(i, x, y, w, h); print(i, x, y, w, h); } }
+makeRectangle(8, 7, 25, 22); run("Duplicate...", "title=a"); list(); run("Translate...", "x=2 y=3 interpolation=None"); list(); run("Canvas Size...", "width=50 height=44 position=Center"); list(); makeOval(9, 9, 20, 20); run("Crop"); list(); Overlay.activateSelection(0); getSelectionBounds(x, y, w, h); print(x, y, w, h); run("Select None"); run("Translate...", " "); list();
