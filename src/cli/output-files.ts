@@ -40,6 +40,15 @@ export function safeName(name: string): string {
   return name.replace(/[\u0000-\u001f\\/:*?"<>|]/g, "_");
 }
 
+/** As safeName; no longer than file systems take, and "untitled" where nothing is left. */
+export function fileStem(name: string): string {
+  const characters = [...safeName(name)];
+  if (Buffer.byteLength(name) > MAX_NAME_BYTES)
+    while (Buffer.byteLength(characters.join("")) > MAX_NAME_BYTES)
+      characters.length -= Math.max(1, Math.floor((characters.length - MAX_NAME_BYTES) / 2));
+  return characters.join("") || "untitled";
+}
+
 /** File name without folder and extension. */
 export function stem(name: string): string {
   const base = name.slice(Math.max(name.lastIndexOf("/"), name.lastIndexOf("\\")) + 1);

@@ -3,7 +3,7 @@ import { type NdArray, reshape, withAxes } from "../array/index.ts";
 import { type Table, tableToCsv, writeImage } from "../image/index.ts";
 import type { OutputImage, RunResult } from "../predict/index.ts";
 import { axisLetters } from "../rdf/index.ts";
-import { makeFolder, resultName, safeName, writeOutput } from "./output-files.ts";
+import { fileStem, makeFolder, resultName, writeOutput } from "./output-files.ts";
 
 export type OutputFormat = "tiff" | "npy" | "png";
 
@@ -50,15 +50,16 @@ export class OutputFolder {
     return { written, notes };
   }
 
-  /** @param name - without ending; characters that some system refuses become "_".
+  /** @param name - without ending; characters that some system refuses become "_", long names are cut.
    * @returns the file's path; the name gets a number where this run has used it.
    * @throws cli/output */
   async write(name: string, extension: string, bytes: Uint8Array | string): Promise<string> {
     await makeFolder(this.folder);
-    const own = safeName(name);
+    const own = fileStem(name);
     let unique = `${own}.${extension}`;
-    for (let n = 2; this.#used.has(unique); n++) unique = `${own}_${n}.${extension}`;
-    this.#used.add(unique);
+    // Some disks do not tell "A" from "a".
+    for (let n = 2; this.#used.has(unique.toLowerCase()); n++) unique = `${own}_${n}.${extension}`;
+    this.#used.add(unique.toLowerCase());
     const file = join(this.folder, unique);
     await writeOutput(file, bytes);
     return file;

@@ -4,6 +4,7 @@ export { builtins } from "./builtins/index.ts";
 export { checkMacro, type MacroProblem } from "./check-macro.ts";
 export { type Command, type CommandOptions, command, refusedCommand } from "./command.ts";
 export { commands } from "./commands/index.ts";
+export { decodeText } from "./decode-text.ts";
 export type { Answers, MacroHost } from "./host.ts";
 export { functionKinds } from "./language/function-kinds.ts";
 export type { MacroError, MacroOptions, MacroResult } from "./macro-types.ts";

@@ -7,6 +7,7 @@ import {
   type Command,
   type CommandOptions,
   command,
+  decodeText,
   type MacroHost,
   refusedCommand,
   runMacro,
@@ -200,7 +201,7 @@ async function runFile(
   const known = model.files.find((path) => path === file || path.endsWith(`/${file}`)) ?? file;
   const { signal } = parts.options;
   const bytes = await model.read({ source: known, sha256: null }, signal);
-  const { error } = await runMacro(new TextDecoder().decode(bytes), {
+  const { error } = await runMacro(decodeText(bytes), {
     world: host.world,
     name: file,
     tolerant: true,

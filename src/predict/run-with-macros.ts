@@ -4,7 +4,7 @@ import type { Table } from "../image/index.ts";
 import { toTable } from "../image/tables/index.ts";
 import { windowToImageFile } from "../image/windows/index.ts";
 import { type ImageWindow, type Roi, World } from "../image/world/index.ts";
-import { runMacro } from "../macro/index.ts";
+import { decodeText, runMacro } from "../macro/index.ts";
 import type { ModelPackage } from "../package/index.ts";
 import { sha256Hex } from "../package/index.ts";
 import { type BoundInput, collectInputs } from "./collect-inputs.ts";
@@ -128,7 +128,7 @@ async function runStep(run: MacroRun, step: MacroStep, side: Side): Promise<RanS
   const bytes = await run.model.read({ source: step.name, sha256: null }, signal);
   const stage = side === "preprocessing" ? "preprocess" : "postprocess";
   const started = performance.now();
-  const { error, notices } = await runMacro(new TextDecoder().decode(bytes), {
+  const { error, notices } = await runMacro(decodeText(bytes), {
     world: run.world,
     name: step.name,
     tolerant: true, // packages with missing semicolons run in deepImageJ

@@ -122,3 +122,18 @@ function result(
   };
   return { outputs: [whole], tables, log: [], record: {} as RunResult["record"] };
 }
+
+it("any title is a file name, and none replaces another", async () => {
+  const out = new OutputFolder(join(folder, "titles"));
+  for (const title of ["a/b", "..", "", "same", "SAME", "é".repeat(400), "日".repeat(3000), "line\nend"])
+    await out.write(title, "tif", title);
+  const names = readdirSync(join(folder, "titles"));
+  expect(names).toHaveLength(8);
+  expect(new Set(names.map((name) => name.toLowerCase())).size).toBe(8);
+  expect(
+    names.filter((name) =>
+      ["...tif", "SAME_2.tif", "a_b.tif", "untitled.tif", "line_end.tif"].includes(name),
+    ),
+  ).toHaveLength(5);
+  expect(readFileSync(join(folder, "titles", "SAME_2.tif"), "utf8")).toBe("SAME");
+});

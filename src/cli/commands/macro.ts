@@ -6,7 +6,7 @@ import { type ImageFormat, writeImage } from "../../image/index.ts";
 import { parseTable, savedWindow } from "../../image/tables/index.ts";
 import { openImageFile, windowToImageFile } from "../../image/windows/index.ts";
 import { type PixelType, type ResultsTable, World } from "../../image/world/index.ts";
-import { type MacroError, runMacro } from "../../macro/index.ts";
+import { decodeText, type MacroError, runMacro } from "../../macro/index.ts";
 import { openModelFromDisk, readOwned } from "../../package/node.ts";
 import { deepImageJCommands } from "../../predict/index.ts";
 import { axisLetters } from "../../rdf/index.ts";
@@ -130,7 +130,7 @@ async function readText(file: string, what: string): Promise<string> {
       error,
     );
   });
-  return new TextDecoder().decode(bytes);
+  return decodeText(bytes);
 }
 
 /** Images are windows, and files of the macro's own file system under /images/. */

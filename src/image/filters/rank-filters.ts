@@ -43,7 +43,7 @@ export function removeOutliers(
   const limit = Math.fround(threshold);
   const { rect } = processor;
   for (let channel = 0; channel < channelCount(processor); channel++) {
-    const sink = sinkOf(processor, channel, rect);
+    const sink = sinkOf(processor, channel, rect, tick);
     const largest = new AreaMaximum(kernel, rect.width);
     let keys = new Int32Array(0);
     let maxima = new Int32Array(0);
@@ -91,7 +91,7 @@ function outlierBand(
 export function removeNaNs(processor: Processor, radius: number, tick?: Tick): void {
   const kernel = discKernel(radius);
   const { rect } = processor;
-  const sink = sinkOf(processor, 0, rect);
+  const sink = sinkOf(processor, 0, rect, tick);
   floatBands(processor, 0, rect, kernel, (values, band) => {
     tick?.();
     const median = new SingleMedian(values, kernel, band.stride);
@@ -178,7 +178,7 @@ function filterChannel(
   tick: Tick | undefined,
   useVectors = true,
 ): void {
-  const sink = sinkOf(processor, channel, rect);
+  const sink = sinkOf(processor, channel, rect, tick);
   const top =
     processor.type === "32-bit" ? Number.POSITIVE_INFINITY : processor.type === "16-bit" ? 65535 : 255;
   if (filter === "mean" || filter === "variance") {
@@ -301,8 +301,17 @@ function intBands(
   eachBand(pixels, width, height, rect, kernel.radius, make, run, channelBits(processor, channel));
 }
 
-/** Writes rows of results into the plane: float32 as it is, integers rounded half up. */
-function sinkOf(processor: Processor, channel: number, rect: Rect): RowSink {
+/** Writes rows of results into the plane; `tick` is told of each: with a large radius a row takes long. */
+function sinkOf(processor: Processor, channel: number, rect: Rect, tick: Tick | undefined): RowSink {
+  const write = rowWriter(processor, channel, rect);
+  return (y, values) => {
+    tick?.();
+    write(y, values);
+  };
+}
+
+/** float32 as it is, integers rounded half up. */
+function rowWriter(processor: Processor, channel: number, rect: Rect): RowSink {
   const { pixels, width, type } = processor;
   if (pixels instanceof Float32Array) return (y, values) => pixels.set(values, y * width + rect.x);
   if (type === "RGB") {

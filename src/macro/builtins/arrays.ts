@@ -128,7 +128,9 @@ function sequence(host: MacroHost, n: number): MacroArray {
 
 export const arrayBuiltins: readonly Builtin[] = [
   builtin("newArray", "array", ["...value"], (host, ...values) => newArray(host, values)),
-  builtin("Array.concat", "array", ["...value"], (_, ...values) => flat(values)),
+  builtin("Array.concat", "array", ["...value"], (host, ...values) =>
+    values.length === 0 ? host.error("Number or numeric function expected") : flat(values),
+  ),
   builtin("Array.copy", "array", ["array"], (_, array) => array.slice()),
   builtin("Array.delete", "array", ["array", "value"], deleteValue),
   builtin("Array.deleteValue", "array", ["array", "value"], deleteValue),

@@ -1,5 +1,6 @@
 import { toInt } from "../../image/numbers/index.ts";
 import { builtin, refused } from "../builtin.ts";
+import { decodeText } from "../decode-text.ts";
 import type { MacroHost } from "../host.ts";
 import { MacroExit, MacroStop } from "../language/stop.ts";
 import { printText } from "./print.ts";
@@ -137,7 +138,7 @@ function macroFile(host: MacroHost, path: string): string {
       ]);
   for (const place of places) {
     const bytes = host.files.read(place);
-    if (bytes !== undefined) return new TextDecoder().decode(bytes);
+    if (bytes !== undefined) return decodeText(bytes);
   }
   return host.error(`Macro or script not found: ${path}`);
 }

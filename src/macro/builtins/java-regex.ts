@@ -1,3 +1,6 @@
+import { RegexMachine, type RegexMeter } from "./regex-machine.ts";
+import { compileRegex, type RegexProgram } from "./regex-program.ts";
+
 /** Java's regular expressions as JavaScript's. Taken over: classes with union, intersection and negation, POSIX and Unicode classes,
  * \Q…\E, \A \z \Z, \h \H \R, line ends of `.` and `$`, octal and hexadecimal characters, flags (?i) (?s) (?m) at the start.
  * Possessive quantifiers count as greedy.
@@ -146,7 +149,8 @@ class Translation {
       case "]":
         return "\\]";
       case "{":
-        if (!/^\d+(?:,\d*)?\}/.test(this.#text.slice(this.#at))) throw new SyntaxError("Illegal repetition");
+        if (!/^\d+(?:,\d*)?\}/.test(this.#text.slice(this.#at, this.#at + 40)))
+          throw new SyntaxError("Illegal repetition");
         return char;
       default:
         return /[\^|)]/.test(char) || /[\d,]/.test(char) ? char : literal(char);
@@ -155,7 +159,7 @@ class Translation {
 
   /** The "}" just read ends {n}, {n,} or {n,m}. */
   #quantifierJustEnded(): boolean {
-    return /\{\d+(?:,\d*)?\}$/.test(this.#text.slice(0, this.#at));
+    return /\{\d+(?:,\d*)?\}$/.test(this.#text.slice(Math.max(0, this.#at - 40), this.#at));
   }
 
   #group(): string {
@@ -267,17 +271,79 @@ class Translation {
   }
 }
 
+/** A pattern ready for use: JavaScript's own engine, and the program of the machine that can be stopped. */
+interface Prepared {
+  readonly native: RegExp;
+  readonly program: RegexProgram;
+}
+
+const prepared = new Map<string, Prepared>();
+const MAX_PREPARED = 200;
+
+function prepare(pattern: string, whole: boolean): Prepared {
+  const key = `${whole ? "w" : "p"}${pattern}`;
+  const known = prepared.get(key);
+  if (known !== undefined) return known;
+  let native = javaRegex(pattern, "g");
+  if (whole) native = new RegExp(`(?<![^])(?:${native.source})(?![^])`, native.flags);
+  const made = { native, program: compileRegex(native.source, native.flags) };
+  if (prepared.size >= MAX_PREPARED) prepared.clear();
+  if (pattern.length < 10_000) prepared.set(key, made);
+  return made;
+}
+
+interface Found {
+  readonly index: number;
+  readonly end: number;
+  readonly groups: readonly (string | undefined)[];
+  readonly named: Readonly<Record<string, string | undefined>>;
+}
+
+const NATIVE_STEPS = 1e7;
+
+/** Matches from left to right. JavaScript's engine cannot be stopped: it gets only what must end soon, by the most steps that backtracking
+ * may take; the rest goes to our machine. */
+function* find({ native, program }: Prepared, text: string, meter: RegexMeter): Generator<Found> {
+  const steps = (text.length + 1) ** (program.repetitions + 1) * 2 ** program.choices;
+  if (!program.isNested && steps <= NATIVE_STEPS) {
+    for (const match of text.matchAll(native))
+      yield {
+        index: match.index,
+        end: match.index + match[0].length,
+        groups: match,
+        named: match.groups ?? {},
+      };
+    return;
+  }
+  const machine = new RegexMachine(program, text, native.flags.includes("i"), meter);
+  for (let from = 0; from <= text.length; ) {
+    const match = machine.search(from);
+    if (match === null) return;
+    const named = Object.fromEntries([...program.names].map(([name, group]) => [name, match.groups[group]]));
+    yield { ...match, named };
+    const width = (text.codePointAt(match.end) ?? 0) > 0xffff ? 2 : 1;
+    from = match.end > match.index ? match.end : match.end + width;
+  }
+}
+
+const unmetered: RegexMeter = () => {};
+
 /** Java's String.replaceAll. In the replacement `$n`, `${name}` are groups and `\` takes the next character as it is.
+ * @param meter - told of long searches, which it may end by throwing.
  * @throws SyntaxError for a bad pattern or group. */
-export function replaceAllJava(text: string, pattern: string, replacement: string): string {
-  return text.replace(javaRegex(pattern, "g"), (...args) => {
-    const named = typeof args.at(-1) === "object" ? (args.at(-1) as Record<string, string | undefined>) : {};
-    const groups = args.slice(
-      0,
-      args.findIndex((arg) => typeof arg === "number"),
-    ) as (string | undefined)[];
-    return expand(replacement, groups, named);
-  });
+export function replaceAllJava(
+  text: string,
+  pattern: string,
+  replacement: string,
+  meter: RegexMeter = unmetered,
+): string {
+  let out = "";
+  let from = 0;
+  for (const { index, end, groups, named } of find(prepare(pattern, false), text, meter)) {
+    out += text.slice(from, index) + expand(replacement, groups, named);
+    from = end;
+  }
+  return out + text.slice(from);
 }
 
 function expand(
@@ -317,13 +383,12 @@ function expand(
 }
 
 /** Java's String.split(regex, -1): no limit, empty parts at the end kept, no empty part before a match of no width at the start. */
-export function splitJava(text: string, pattern: string): string[] {
+export function splitJava(text: string, pattern: string, meter: RegexMeter = unmetered): string[] {
   const parts: string[] = [];
   let from = 0;
-  for (const match of text.matchAll(javaRegex(pattern, "g"))) {
-    const end = match.index + match[0].length;
+  for (const { index, end } of find(prepare(pattern, false), text, meter)) {
     if (end === 0) continue;
-    parts.push(text.slice(from, match.index));
+    parts.push(text.slice(from, index));
     from = end;
   }
   parts.push(text.slice(from));
@@ -331,7 +396,11 @@ export function splitJava(text: string, pattern: string): string[] {
 }
 
 /** The pattern matches the whole text. */
-export function matchesJava(text: string, pattern: string): boolean {
-  const { source, flags } = javaRegex(pattern);
-  return new RegExp(`(?<![^])(?:${source})(?![^])`, flags).test(text);
+export function matchesJava(text: string, pattern: string, meter: RegexMeter = unmetered): boolean {
+  return !find(prepare(pattern, true), text, meter).next().done;
+}
+
+/** The pattern matches a part of the text. */
+export function findsJava(text: string, pattern: string, meter: RegexMeter = unmetered): boolean {
+  return !find(prepare(pattern, false), text, meter).next().done;
 }

@@ -2,10 +2,15 @@ import { d2s, javaTrim, toInt } from "../../image/numbers/index.ts";
 import { headingLine, tableNumber } from "../../image/tables/index.ts";
 import { type Builtin, builtin } from "../builtin.ts";
 import type { MacroHost } from "../host.ts";
+import { MacroStop } from "../language/stop.ts";
 import type { MacroArray, Value } from "../values.ts";
 import { formatJava } from "./java-format.ts";
 import { matchesJava, replaceAllJava, splitJava } from "./java-regex.ts";
 import { checkIndex, numberOf } from "./java-values.ts";
+import type { RegexMeter } from "./regex-machine.ts";
+
+/** About a second. */
+const MAX_STEPS = 2e7;
 
 /** indexOf(s, part[, from]): also the method of a string. */
 export function indexOfText(host: MacroHost, text: string, part: string, from?: number): number {
@@ -28,17 +33,29 @@ export function substringOf(host: MacroHost, text: string, from: number, to?: nu
 /** replace(s, old, new): one character is taken as it is, anything longer (or nothing) is a regular expression. Also the method of a string. */
 export function replaceText(host: MacroHost, text: string, old: string, by: string): string {
   if (old.length === 1) return text.replaceAll(old, () => by);
-  return regex(host, () => replaceAllJava(text, old, by));
+  return regex(host, (meter) => replaceAllJava(text, old, by, meter));
 }
 
 /** matches(s, regex), 1 or 0: the whole text. Also the method of a string. */
 export function matchesText(host: MacroHost, text: string, pattern: string): number {
-  return regex(host, () => matchesJava(text, pattern)) ? 1 : 0;
+  return regex(host, (meter) => matchesJava(text, pattern, meter)) ? 1 : 0;
 }
 
-function regex<T>(host: MacroHost, run: () => T): T {
+/** @throws macro/runtime for what is no pattern; macro/limit for one that takes too long. */
+export function regex<T>(host: MacroHost, run: (meter: RegexMeter) => T): T {
+  let steps = 0;
+  const meter = (more: number) => {
+    steps += more;
+    host.tick(more);
+    if (steps > MAX_STEPS)
+      throw new MacroStop(
+        "the regular expression needs too many steps on this text; make it simpler",
+        null,
+        "macro/limit",
+      );
+  };
   try {
-    return run();
+    return run(meter);
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     return host.error(`java.util.regex.PatternSyntaxException: ${error.message}`);
@@ -72,7 +89,7 @@ export function tokens(text: string, delimiters: string): string[] {
 function split(host: MacroHost, text: string, delimiters: string | undefined): string[] {
   if (text !== "" && (delimiters === "," || delimiters === ";")) return text.split(delimiters);
   if (text !== "" && delimiters !== undefined && /^\([\s\S]+\)$/.test(delimiters))
-    return regex(host, () => splitJava(text, delimiters.slice(1, -1)));
+    return regex(host, (meter) => splitJava(text, delimiters.slice(1, -1), meter));
   return tokens(text, delimiters === undefined || delimiters === "" ? " \t\n\r" : delimiters);
 }
 

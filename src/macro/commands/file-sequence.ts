@@ -5,8 +5,11 @@ import { planeTo8, planeTo16, planeTo32 } from "../../image/types/index.ts";
 import { makeFromImageFile } from "../../image/windows/index.ts";
 import type { ImageWindow, PixelType, PlanePixels, Roi } from "../../image/world/index.ts";
 import { answered } from "../builtins/answers.ts";
+import { findsJava, matchesJava } from "../builtins/java-regex.ts";
+import { regex } from "../builtins/strings.ts";
 import type { CommandOptions } from "../command.ts";
 import type { MacroHost } from "../host.ts";
+import { MacroStop } from "../language/stop.ts";
 import { Suspension } from "../suspension.ts";
 import { absolutePath, openImage, readImageOf, takeDrawings } from "./open-file.ts";
 
@@ -88,8 +91,9 @@ function filtered(host: MacroHost, names: readonly string[], filter: string, leg
   const found = names.filter((name) => {
     if (!isPattern) return name.includes(text);
     try {
-      return legacy ? new RegExp(`^(?:${text})$`).test(name) : new RegExp(text).test(name);
-    } catch {
+      return regex(host, (meter) => (legacy ? matchesJava : findsJava)(name, text, meter));
+    } catch (error) {
+      if (error instanceof MacroStop && error.code === "macro/limit") throw error;
       return true;
     }
   });

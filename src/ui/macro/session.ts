@@ -1,5 +1,6 @@
 import type { NdArray } from "../../array/index.ts";
 import { isFailure } from "../../errors/index.ts";
+import { decodeText } from "../../macro/index.ts";
 import {
   type DeepImageJ,
   decodeArray,
@@ -274,7 +275,7 @@ export class MacroSession {
   }
 
   async #openMacro(file: File): Promise<void> {
-    this.#editor.value = await file.text();
+    this.#editor.value = decodeText(new Uint8Array(await file.arrayBuffer()));
   }
 
   async #runExample(): Promise<void> {
