@@ -1,3 +1,5 @@
+import { TRANSPARENT } from "../world/index.ts";
+
 /** CIE L*a*b* of sRGB, white D65, with the rounded constants of ImageJ's ColorSpaceConverter. */
 const white = [95.0429, 100, 108.89] as const;
 
@@ -52,7 +54,8 @@ export function fromLab(L: ArrayLike<number>, A: ArrayLike<number>, B: ArrayLike
     const r = toByte(x * 3.2406 + y * -1.5372 + z * -0.4986);
     const g = toByte(x * -0.9689 + y * 1.8758 + z * 0.0415);
     const b = toByte(x * 0.0557 + y * -0.204 + z * 1.057);
-    out[i] = ((r << 16) + (g << 8) + b) & 0xffffff;
+    // Without the opaque byte, as ImageJ leaves them.
+    out[i] = (((r << 16) + (g << 8) + b) & 0xffffff) | TRANSPARENT;
   }
   return out;
 }

@@ -1,4 +1,4 @@
-import { type ImageWindow, type NewWindow, newWindow } from "./image-window.ts";
+import { type ImageWindow, type NewWindow, newWindow, type WindowCalibration } from "./image-window.ts";
 import type { Lut } from "./lut.ts";
 import type { PixelType, PlanePixels } from "./pixels.ts";
 import { newTable, type ResultsTable } from "./results-table.ts";
@@ -39,6 +39,9 @@ export class World {
   #batchMode = false;
   /** As #activations, since batch mode began; without those that have been given a window since. */
   #batchActivations: ImageWindow[] = [];
+  #sharedScale: WindowScale | null = null;
+  /** Scales that images have of their own while there is a shared one. */
+  readonly #ownScales = new WeakMap<ImageWindow, WindowScale>();
   /** The first image of an ImageJ session has -2. */
   #nextId = -2;
   /** Bytes that all open images may take together; newImage and every command that makes one asks `claim`. */
@@ -53,6 +56,7 @@ export class World {
     const window = newWindow(this.#nextId--, from);
     window.hidden = this.batchMode;
     this.windows.push(window);
+    this.#scaleAsShared(window);
     this.#toFront(window);
     return window;
   }
@@ -68,7 +72,10 @@ export class World {
   }
 
   show(window: ImageWindow): void {
-    if (!this.windows.includes(window)) this.windows.push(window);
+    if (!this.windows.includes(window)) {
+      this.windows.push(window);
+      this.#scaleAsShared(window);
+    }
     this.#toFront(window);
   }
 
@@ -128,10 +135,34 @@ export class World {
     const index = this.windows.indexOf(window);
     if (index < 0 || !window.hidden) return;
     window.hidden = false;
+    this.renewWindow(window);
+    this.#batchActivations = this.#batchActivations.filter((other) => other !== window);
+  }
+
+  /** ImageJ puts the image into a window of another kind, which is the last in its list. No effect on hidden ones. */
+  renewWindow(window: ImageWindow): void {
+    const index = this.windows.indexOf(window);
+    if (index < 0 || window.hidden) return;
     this.windows.splice(index, 1);
     const hidden = this.windows.findIndex((other) => other.hidden);
     this.windows.splice(hidden < 0 ? this.windows.length : hidden, 0, window);
-    this.#batchActivations = this.#batchActivations.filter((other) => other !== window);
+  }
+
+  /** One scale for all images, also for those opened later; null: every image has its own again. */
+  shareScale(scale: WindowScale | null): void {
+    const shared = scale === null ? null : { ...scale };
+    if (shared === null && this.#sharedScale !== null)
+      for (const window of this.windows) Object.assign(window.calibration, this.#ownScales.get(window));
+    this.#sharedScale = shared;
+    for (const window of this.windows) this.#scaleAsShared(window);
+  }
+
+  #scaleAsShared(window: ImageWindow): void {
+    if (this.#sharedScale === null) return;
+    const { pixelWidth, pixelHeight, pixelDepth, unit } = window.calibration;
+    if (!this.#ownScales.has(window))
+      this.#ownScales.set(window, { pixelWidth, pixelHeight, pixelDepth, unit });
+    Object.assign(window.calibration, this.#sharedScale);
   }
 
   #toFront(window: ImageWindow): void {
@@ -162,6 +193,9 @@ export class World {
     return this.windows.find((window) => window.id === id);
   }
 }
+
+/** What a shared scale is. */
+export type WindowScale = Pick<WindowCalibration, "pixelWidth" | "pixelHeight" | "pixelDepth" | "unit">;
 
 export interface Clipboard {
   readonly type: PixelType;

@@ -3,6 +3,7 @@ import { shownUnit } from "../../image/windows/index.ts";
 import type { ImageWindow, WindowCalibration } from "../../image/world/index.ts";
 import { type Command, type CommandOptions, command } from "../command.ts";
 import type { MacroHost } from "../host.ts";
+import { shownNumber } from "./shown-number.ts";
 
 const SAME = "<same as x unit>";
 
@@ -30,20 +31,21 @@ function coordinates(host: MacroHost, options: CommandOptions): void {
   const x = (value: number) => (value - c.xOrigin) * c.pixelWidth;
   const y = (value: number) => toY(c, value, height);
   const z = (value: number) => (value - c.zOrigin) * c.pixelDepth;
+  const shown = (key: string, value: number) => shownNumber(options, key, value, 2);
   const origin = (coordinate: number, at: number, size: number) => at - coordinate / size;
   if (box.width === 0 && box.height === 0) {
-    const [px, py] = [options.number("x", x(box.x)), options.number("y", y(box.y))];
-    const pz = stack ? options.number("z", z(window.plane)) : 0;
+    const [px, py] = [shown("x", x(box.x)), shown("y", y(box.y))];
+    const pz = stack ? shown("z", z(window.plane)) : 0;
     c.xOrigin = origin(px, box.x, c.pixelWidth);
     c.yOrigin = origin(py, box.y, c.invertY ? -c.pixelHeight : c.pixelHeight);
     if (stack) c.zOrigin = origin(pz, window.plane, c.pixelDepth);
   } else {
-    const left = options.number("left", x(box.x));
-    const right = options.number("right", x(box.x + box.width));
-    const top = options.number("top", y(box.y));
-    const bottom = options.number("bottom", y(box.y + box.height));
-    const front = stack ? options.number("front", z(0)) : 0;
-    const back = stack ? options.number("back", z(slices)) : 0;
+    const left = shown("left", x(box.x));
+    const right = shown("right", x(box.x + box.width));
+    const top = shown("top", y(box.y));
+    const bottom = shown("bottom", y(box.y + box.height));
+    const front = stack ? shown("front", z(0)) : 0;
+    const back = stack ? shown("back", z(slices)) : 0;
     c.pixelWidth = (right - left) / box.width;
     c.pixelHeight = (bottom - top) / box.height;
     c.xOrigin = origin(left, box.x, c.pixelWidth);

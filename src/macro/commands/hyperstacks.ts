@@ -14,6 +14,7 @@ import {
   type ImageWindow,
   newPixels,
   type PlanePixels,
+  type Roi,
   uniqueTitle,
 } from "../../image/world/index.ts";
 import { type Command, type CommandOptions, command } from "../command.ts";
@@ -25,6 +26,24 @@ const menu = "Image>Hyperstacks";
 
 const orders = ["xyczt(default)", "xyctz", "xyzct", "xyztc", "xytcz", "xytzc"] as const;
 const modes = ["Composite", "Color", "Grayscale"] as const;
+
+/** A composite is another image than the stack it is made of, with an id of its own and the last in the list; what is no composite
+ * gets another window at least. */
+function renewed(host: MacroHost, window: ImageWindow, another: boolean, roi: Roi | null): ImageWindow {
+  const { world } = host;
+  if (!another) {
+    world.renewWindow(window);
+    return window;
+  }
+  const { title, type, width, height, hidden } = window;
+  const made = world.make({ title, type, width, height, planes: [] });
+  const { id } = made;
+  Object.assign(made, window, { id, roi, snapshot: null });
+  world.close(window);
+  made.hidden = hidden;
+  world.show(made);
+  return made;
+}
 
 /** Puts planes that lie in another order of channels (c), slices (z) and frames (t) into ImageJ's, c fastest. */
 function reorder(window: ImageWindow, order: string): void {
@@ -47,19 +66,20 @@ const stackToHyperstack = command(
   "Stack to Hyperstack...",
   { menu, options: ["order", "channels", "slices", "frames", "display", "convert"] },
   (host, options) => {
-    const window = host.image();
-    const size = window.planes.length;
+    const old = host.image();
+    const size = old.planes.length;
     if (size === 1) host.error("Stack required");
     const order = options.choice("order", orders, "xyczt(default)");
-    const channels = Math.trunc(options.number("channels", window.channels));
-    const slices = Math.trunc(options.number("slices", window.slices));
-    const frames = Math.trunc(options.number("frames", window.frames));
+    const channels = Math.trunc(options.number("channels", old.channels));
+    const slices = Math.trunc(options.number("slices", old.slices));
+    const frames = Math.trunc(options.number("frames", old.frames));
     const mode = options.choice("display", modes, "Color");
-    const rgb = window.type === "RGB";
+    const rgb = old.type === "RGB";
     if (rgb && options.flag("convert"))
       return host.run("Make Composite", `display=${mode === "Composite" ? mode : "Color"}`);
     if (rgb && channels > 1) host.error("RGB stacks are limited to one channel");
     if (channels * slices * frames !== size) host.error("channels x slices x frames <> stack size");
+    const window = renewed(host, old, channels > 1 && !rgb, old.roi);
     setDimensions(window, channels, slices, frames);
     reorder(window, order);
     window.plane = 0;
@@ -76,8 +96,11 @@ const stackToHyperstack = command(
 );
 
 const hyperstackToStack = command("Hyperstack to Stack", { menu }, (host) => {
-  const window = host.image();
-  if (!isHyperstack(window) && window.composite === null) return;
+  const old = host.image();
+  if (!isHyperstack(old) && old.composite === null) return;
+  // The new window shows also what was hidden.
+  const window = renewed(host, old, old.composite !== null, null);
+  host.world.reveal(window);
   if (window.composite !== null) {
     endComposite(window);
     window.lut = greyLut();

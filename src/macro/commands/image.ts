@@ -1,5 +1,5 @@
 import { isHyperstack } from "../../image/display/index.ts";
-import { d2s, parseJavaDouble } from "../../image/numbers/index.ts";
+import { d2s, javaDouble, parseJavaDouble } from "../../image/numbers/index.ts";
 import {
   createImage,
   duplicatePlane,
@@ -22,6 +22,7 @@ import { noiseOf } from "../builtins/windows.ts";
 import { type Command, type CommandOptions, command } from "../command.ts";
 import type { MacroHost } from "../host.ts";
 import { calibrateCommand } from "./calibrate.ts";
+import { shownNumber } from "./shown-number.ts";
 
 const MENU = "Image";
 
@@ -125,9 +126,11 @@ function properties(host: MacroHost, given: CommandOptions): void {
     );
   if (channels !== window.channels || slices !== window.slices || frames !== window.frames)
     setDimensions(window, channels, slices, frames);
-  const width = given.number("pixel_width", calibration.pixelWidth);
-  const height = given.number("pixel_height", calibration.pixelHeight);
-  const depth = given.number("voxel_depth", calibration.pixelDepth);
+  const { pixelWidth, pixelHeight, pixelDepth } = calibration;
+  const digits = pixelWidth < 1 || pixelHeight < 1 || pixelDepth < 1 ? 7 : 4;
+  const width = shownNumber(given, "pixel_width", pixelWidth, digits);
+  const height = shownNumber(given, "pixel_height", pixelHeight, digits);
+  const depth = shownNumber(given, "voxel_depth", pixelDepth, digits);
   let unit = calibration.unit;
   if (given.text.includes("unit=")) {
     unit = given.string("unit", calibration.unit);
@@ -146,7 +149,7 @@ function properties(host: MacroHost, given: CommandOptions): void {
   calibration.yOrigin = finite(y0, calibration.xOrigin);
   calibration.zOrigin = finite(z0, 0);
   calibration.invertY = given.flag("invert");
-  if (given.flag("global")) shareCalibration(host, calibration);
+  shareCalibration(host, window, given.flag("global"));
 }
 
 const finite = (value: number | undefined, byDefault: number) =>
@@ -166,13 +169,21 @@ function setInterval(calibration: WindowCalibration, given: CommandOptions): voi
   calibration.timeUnit = unit === undefined ? "sec" : unit === "usec" ? "µsec" : unit;
 }
 
-/** A global scale holds for all open images. */
-function shareCalibration(host: MacroHost, from: WindowCalibration): void {
-  const { world } = host;
-  world.options.other.set("globalScale", true);
-  const { pixelWidth, pixelHeight, pixelDepth, unit } = from;
-  for (const window of world.windows)
-    Object.assign(window.calibration, { pixelWidth, pixelHeight, pixelDepth, unit });
+/** A global scale holds for all images, until it is taken back. */
+function shareCalibration({ world }: MacroHost, from: ImageWindow, share: boolean): void {
+  const { pixelWidth, pixelHeight, pixelDepth, unit } = from.calibration;
+  const scale = { pixelWidth, pixelHeight, pixelDepth, unit };
+  world.options.other.set("globalScale", share);
+  world.shareScale(share ? scale : null);
+  Object.assign(from.calibration, scale);
+}
+
+/** Decimal places that ImageJ shows of a number: as many as it has, but 4 at most; -2 stands for scientific notation.
+ * @see ImageJ 1.54p, ij.util.Tools.getDecimalPlaces */
+function decimalPlaces(value: number): number {
+  if (Number.isInteger(value) || Number.isNaN(value)) return 0;
+  const text = javaDouble(value);
+  return text.includes("E") ? -2 : Math.min(4, text.length - text.indexOf(".") - 1);
 }
 
 /** Analyze > Set Scale.
@@ -190,9 +201,10 @@ function setScale(host: MacroHost, options: CommandOptions): void {
     known = measured === 0 ? 1 : measured * c.pixelWidth;
     if (measured === 0) measured = 1 / c.pixelWidth;
   }
-  measured = options.number("distance", measured);
-  known = options.number("known", known);
-  const aspect = options.number("pixel", scaled ? c.pixelHeight / c.pixelWidth : 1);
+  const ratio = scaled ? c.pixelHeight / c.pixelWidth : 1;
+  measured = shownNumber(options, "distance", measured, decimalPlaces(measured));
+  known = shownNumber(options, "known", known, 2);
+  const aspect = shownNumber(options, "pixel", ratio, ratio === 1 ? 1 : 3);
   let unit = options.string("unit", scaled ? c.unit : "pixel");
   if (measured === known && unit === "unit") unit = "pixel";
   if (measured <= 0 || known <= 0 || /^[pP]ixel/.test(unit) || unit === "")
@@ -204,7 +216,7 @@ function setScale(host: MacroHost, options: CommandOptions): void {
     c.unit = shownUnit(unit);
   }
   window.changed = true;
-  if (options.flag("global")) shareCalibration(host, c);
+  shareCalibration(host, window, options.flag("global"));
 }
 
 /** File > New > Image. */

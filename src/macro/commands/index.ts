@@ -23,6 +23,7 @@ import { mathCommands } from "./math.ts";
 import { maximaCommands } from "./maxima.ts";
 import { measureStackCommands } from "./measure-stack.ts";
 import { morpholibjCommands } from "./morpholibj.ts";
+import { withNewWindow } from "./new-window.ts";
 import { noiseCommands } from "./noise.ts";
 import { openNextCommands } from "./open-next.ts";
 import { optionCommands } from "./options.ts";
@@ -90,5 +91,5 @@ const lists: readonly (readonly Command[])[] = [
 
 /** Every command by its full name in the menus ("Gaussian Blur..."). */
 export const commands: ReadonlyMap<string, Command> = new Map(
-  lists.flat().map((entry) => [entry.name, entry]),
+  lists.flat().map((entry) => [entry.name, withNewWindow(entry)]),
 );

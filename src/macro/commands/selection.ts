@@ -43,9 +43,12 @@ import {
 } from "../../image/roi/index.ts";
 import { invertedLut, isInvertingLut, newPixels, type Roi } from "../../image/world/index.ts";
 import { withFillColour, withGroup } from "../builtins/roi.ts";
+import { withLineWidth } from "../builtins/selection.ts";
 import { type Command, type CommandOptions, command } from "../command.ts";
 import type { MacroHost } from "../host.ts";
 import type { Reply } from "../suspension.ts";
+import { remembered } from "./remembered.ts";
+import { shownNumber } from "./shown-number.ts";
 
 function required(host: MacroHost, message = "This command requires a selection"): Roi {
   return host.image().roi ?? host.error(message);
@@ -244,7 +247,8 @@ function areaToLine(host: MacroHost): void {
       roi.type === "traced" ? values.map((value) => Math.min(value, size - 1)) : values;
     line = makeWholePolygon(inside(xs, window.width), inside(ys, window.height), type);
   }
-  line = { ...line, strokeColor: roi.strokeColor, strokeWidth: roi.strokeWidth };
+  const { strokeWidth } = roi.strokeWidth > 0 ? roi : withLineWidth(host, line);
+  line = { ...line, strokeColor: roi.strokeColor, strokeWidth };
   selectRoi(host.world, window, moveRoi(line, roi.bounds.x - 0.5, roi.bounds.y - 0.5));
 }
 
@@ -324,10 +328,19 @@ function specify(host: MacroHost, options: CommandOptions): void {
   const { calibration: cal } = window;
   const box = window.roi === null ? null : roiBounds(window.roi);
   const half = (size: number) => Math.trunc(size / 2);
-  let width = options.number("width", box?.width ?? half(window.width));
-  let height = options.number("height", box?.height ?? half(window.height));
-  let x = options.number("x", box?.x ?? half(window.width) / 2);
-  let y = options.number("y", box?.y ?? half(window.height) / 2);
+  const middle = { width: half(window.width), height: half(window.height) };
+  const kept = remembered(host, "Specify", { x: 0, y: 0, width: 0, height: 0 });
+  const { pixelWidth: pw, pixelHeight: ph } = cal;
+  const usable =
+    kept.width / pw >= 1 &&
+    kept.height / ph >= 1 &&
+    kept.x / pw <= window.width &&
+    kept.y / ph <= window.height;
+  const last = usable ? kept : { x: middle.width / 2, y: middle.height / 2, ...middle };
+  const shown = (key: "width" | "height" | "x" | "y") =>
+    shownNumber(options, key, box === null ? last[key] : box[key], 0);
+  let [width, height, x, y] = [shown("width"), shown("height"), shown("x"), shown("y")];
+  Object.assign(kept, { width, height, x, y });
   const slice = toInt(options.number("slice", window.plane + 1));
   if (width <= 0 || height <= 0) return;
   if (window.planes.length > 1 && slice > 0 && slice <= window.planes.length) setPlane(window, slice - 1);

@@ -281,12 +281,18 @@ const insert = command(
   "Insert...",
   { menu: tools, options: ["source", "destination", "x", "y"] },
   (host, options) => {
-    if (host.world.windows.length < 2) host.error("At least two windows must be open.");
+    if (host.world.windows.length < 2) {
+      host.notice("Stack Inserter", "At least two windows must be open.");
+      return;
+    }
     const first = host.world.windows[0]?.title ?? "";
     const source = titled(host, options.string("source", first));
     const target = titled(host, options.string("destination", first));
-    if (source.type !== target.type) host.error("The source and destination must be the same type.");
-    if (source === target) host.error("The source and destination must be different.");
+    if (source.type !== target.type || source === target) {
+      const problem = source === target ? "different" : "the same type";
+      host.notice("Stack Inserter", `The source and destination must be ${problem}.`);
+      return;
+    }
     const x = Math.trunc(options.number("x", 0));
     const y = Math.trunc(options.number("y", 0));
     target.planes.forEach((pixels, i) => {

@@ -1,0 +1,20 @@
+// images: hyper16.tif
+Stack.setPosition(2, 2, 1);
+makeRectangle(3, 4, 8, 9);
+Overlay.addSelection;
+Overlay.setPosition(2, 2, 1);
+makeOval(5, 5, 9, 9);
+run("Add Selection...");
+run("Select None");
+run("Set Measurements...", "area mean stack display redirect=None decimal=2");
+run("Measure Overlay");
+run("Hide Overlay");
+print(Overlay.hidden);
+run("Show Overlay");
+run("To ROI Manager");
+print(roiManager("count"), Overlay.size);
+run("From ROI Manager");
+print(Overlay.size);
+run("List Elements");
+run("Remove Overlay");
+print(Overlay.size);
