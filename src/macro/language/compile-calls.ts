@@ -171,7 +171,7 @@ function argument(c: Compiling, node: Expr, kind: ParamKind, name: string): Resu
       // getHistogram(0, counts, n): no values wanted.
       if (name === "getHistogram" && node.kind === "number")
         return () => ({ get: () => undefined, set: () => {} });
-      return refOf(c, node);
+      return NUMBERS_OUT.has(name) ? numberRef(c, node) : refOf(c, node);
     default:
       return kind satisfies never;
   }
@@ -206,6 +206,31 @@ function refOf(c: Compiling, node: Expr): (f: Frame) => Ref {
   if (node.kind === "variable") return c.variables.ref(node);
   if (node.kind === "element") return c.variables.elementRef(node, c.number(node.index, "']' expected"));
   return () => stop("Variable expected", node.start);
+}
+
+/** Functions that give no arrays into variables. */
+const NUMBERS_OUT: ReadonlySet<string> = new Set([
+  "getMinAndMax",
+  "getDimensions",
+  "Stack.getDimensions",
+  "Stack.getPosition",
+  "getThreshold",
+  "getPixelSize",
+  "getVoxelSize",
+  "getLine",
+  "getSelectionBounds",
+  "Roi.getBounds",
+  "Array.getStatistics",
+]);
+
+/** A variable that holds an array stands for none of its elements here. */
+function numberRef(c: Compiling, node: Expr): (f: Frame) => Ref {
+  const ref = refOf(c, node);
+  if (node.kind !== "variable") return ref;
+  return (f) => {
+    const found = ref(f);
+    return isArray(found.get()) ? stop("'['expected", node.end) : found;
+  };
 }
 
 /** A call where a number is wanted. */
