@@ -35,6 +35,13 @@ export class Budget {
     throwIfAborted(this.signal, this.what);
   }
 
+  remaining(): { readonly maxSteps: number; readonly timeoutMs: number } {
+    return {
+      maxSteps: Math.max(1, this.maxSteps - this.steps),
+      timeoutMs: Math.max(1, Math.ceil(this.deadline - performance.now())),
+    };
+  }
+
   /** Called now and then, since it takes some microseconds.
    * @throws macro/limit when memory is nearly full. */
   checkMemory(): void {

@@ -98,6 +98,10 @@ export class Host implements MacroHost {
     this.parts.budget.spend(steps);
   }
 
+  remaining(): { readonly maxSteps: number; readonly timeoutMs: number } {
+    return this.parts.budget.remaining();
+  }
+
   claim(bytes: number, what: string): void {
     const limit = this.world.memory.limitBytes;
     if (KEPT.has(what)) this.keep(bytes, what);

@@ -35,6 +35,8 @@ export interface MacroHost {
   /** Call in loops over rows or planes of long work: counts towards the budget and stops a cancelled or overdue macro.
    * @throws macro/limit or aborted */
   tick(steps?: number): void;
+  /** What is left of the limits, for macros that this one causes to run by themselves. */
+  remaining?(): { readonly maxSteps: number; readonly timeoutMs: number };
   /** Ask for memory before making images or arrays of that many bytes.
    * @throws macro/limit */
   claim(bytes: number, what: string): void;

@@ -1,5 +1,5 @@
 import type { Engine } from "../engine/index.ts";
-import { fail } from "../errors/index.ts";
+import { fail, throwIfAborted } from "../errors/index.ts";
 import { readImage, writeTiff } from "../image/index.ts";
 import { openImageFile, windowToImageFile } from "../image/windows/index.ts";
 import { copyWindow, type ImageWindow } from "../image/world/index.ts";
@@ -26,7 +26,11 @@ export interface DeepImageJParts {
   readonly engine: Engine;
   /** Engine, memory, workers, signal and `openModel` of the call that the macro belongs to. */
   readonly options: RunOptions;
+  /** How many models are run inside each other: macros of models may run models. */
+  readonly depth?: number;
 }
+
+const MAX_DEPTH = 8;
 
 const menu = "Plugins>DeepImageJ";
 const keys = [
@@ -68,6 +72,8 @@ function start(
   const call = parseRunCall(options);
   if (call === null)
     return host.error("DeepImageJ Run: no model is named (model=[name] or model_path=[name])");
+  if ((parts.depth ?? 0) >= MAX_DEPTH)
+    return host.error(`DeepImageJ Run: macros of models run models more than ${MAX_DEPTH} deep`);
   if (call.inputPath === null) host.image();
   return new Suspension(`DeepImageJ Run ${call.model}`, async () => {
     const model = await openModel(call.model, parts.options.signal);
@@ -205,9 +211,11 @@ async function runFile(
     world: host.world,
     name: file,
     tolerant: true,
-    commands: deepImageJCommands(parts),
+    commands: deepImageJCommands({ ...parts, depth: (parts.depth ?? 0) + 1 }),
+    ...host.remaining?.(),
     ...(signal ? { signal } : {}),
   });
+  if (error?.code === "aborted") throwIfAborted(signal, "The macro");
   if (error) throw fail("predict/macro", { side, step: file, reason: error.message.replace(/\.\s*$/, "") });
 }
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { type NdArray, ndarray } from "../../src/array/index.ts";
 import { isFailure } from "../../src/errors/index.ts";
-import { type RunOptions, runModel } from "../../src/predict/index.ts";
+import { runMacro } from "../../src/macro/index.ts";
+import { deepImageJCommands, type RunOptions, runModel } from "../../src/predict/index.ts";
 import type { InputTensor, OutputTensor, ProcessingStep } from "../../src/rdf/index.ts";
 import { fakeModel, image } from "./fake-model.ts";
 import { fakeEngine, fakeSession, identity, ramp } from "./fake-session.ts";
@@ -177,6 +178,47 @@ describe("a model's macros", () => {
     expect(asked).toEqual(["inner net"]);
     expect(log).toContain("fake_out_cells");
     expect(values(outputs[0]!.array)[1]).toBe(1001);
+  });
+
+  it("do not run themselves without end", async () => {
+    const call =
+      'run("DeepImageJ Run", "model=[x] format=ONNX preprocessing=[pre0.ijm] postprocessing=[no postprocessing] axes=Y,X tile=8,8 logging=Normal");';
+    let opened = 0;
+    const error = await failure(
+      run(
+        ramp([8, 8], ["y", "x"]),
+        { pre: call },
+        {
+          openModel: async () => {
+            opened++;
+            return modelWith({ pre: call });
+          },
+        },
+      ),
+    );
+    expect(error.code).toBe("predict/macro");
+    expect(error.message).toContain("more than 8 deep");
+    expect(opened).toBe(8);
+  });
+
+  it("that are run by a macro share its limits", async () => {
+    const session = fakeSession(identity, {
+      inputs: [{ name: "x", dtype: "float32", shape: [] }],
+      outputs: [{ name: "x", dtype: "float32", shape: [] }],
+    });
+    const { error, log } = await runMacro(
+      'newImage("a", "32-bit ramp", 8, 8, 1);\nprint("early");\nrun("DeepImageJ Run", "model=[x] preprocessing=[pre0.ijm]");',
+      {
+        maxSteps: 20_000,
+        commands: deepImageJCommands({
+          engine: fakeEngine(session),
+          options: { openModel: async () => modelWith({ pre: "i = 0;\nwhile (true) i++;" }) },
+        }),
+      },
+    );
+    expect(log).toEqual(["early"]);
+    expect(error).toMatchObject({ line: 3 });
+    expect(error?.message).toMatch(/pre0\.ijm.*line 2.*steps/);
   });
 
   it("cannot reach models when nobody offers them: refused before anything runs", async () => {
