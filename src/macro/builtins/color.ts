@@ -14,7 +14,8 @@ function rgbOf(red: number, green: number, blue: number): number {
 type Which = "foreground" | "background";
 
 function setFrom(host: MacroHost, which: Which, color: Value, green?: number, blue?: number): void {
-  if (isArray(color)) host.error("Number or numeric function expected");
+  if (isArray(color) || (typeof color === "number" && blue === undefined))
+    host.error("Number or numeric function expected");
   const rgb =
     green === undefined || blue === undefined
       ? colourRgb(decodeColour(String(color)) ?? "#000000")

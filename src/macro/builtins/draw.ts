@@ -163,7 +163,7 @@ export const drawBuiltins: readonly Builtin[] = [
     const font = fontOf(host);
     if (name === "user") return;
     font.name = name;
-    font.size = toInt(size ?? 0);
+    font.size = toInt(size ?? host.error("Number or numeric function expected"));
     font.bold = style?.toLowerCase().includes("bold") ?? false;
     font.italic = style?.toLowerCase().includes("italic") ?? false;
   }),

@@ -10,8 +10,8 @@ export function overlayOf(host: MacroHost): Roi[] {
 }
 
 /** These need an image, with or without an overlay. */
-const accepted = ["drawLabels", "useNamesAsLabels", "pasteAndMerge", "selectable"].map((name) =>
-  builtin(`Overlay.${name}`, "nothing", ["value?", "value?"], (host) => {
+const accepted = ["drawLabels", "useNamesAsLabels", "selectable"].map((name) =>
+  builtin(`Overlay.${name}`, "nothing", ["value"], (host) => {
     host.image();
   }),
 );
@@ -19,6 +19,9 @@ const accepted = ["drawLabels", "useNamesAsLabels", "pasteAndMerge", "selectable
 /** How elements are labelled on the screen: accepted, since labels are not drawn. Overlay.pasteAndMerge does nothing in ImageJ. */
 export const overlayLabelBuiltins: readonly Builtin[] = [
   ...accepted,
+  builtin("Overlay.pasteAndMerge", "nothing", [], (host) => {
+    host.image();
+  }),
   builtin("Overlay.setLabelFontSize", "nothing", ["number", "string?"], (host) => {
     overlayOf(host);
   }),

@@ -319,10 +319,12 @@ export const overlayBuiltins: readonly Builtin[] = [
     );
   }),
   builtin("Overlay.setFillColor", "nothing", ["string"], (host, colour) => {
+    host.image();
     const chosen = drawingColour(host, colour);
     changeLast(host, (roi) => ({ ...roi, ...withFillColour(roi, chosen) }));
   }),
   builtin("Overlay.setStrokeColor", "nothing", ["string"], (host, colour) => {
+    overlayOf(host);
     const strokeColor = drawingColour(host, colour);
     changeAll(host, () => ({ strokeColor }));
   }),

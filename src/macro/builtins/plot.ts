@@ -32,7 +32,10 @@ function current(host: MacroHost): Plot {
 }
 
 function making(host: MacroHost): Plot {
-  return underConstruction(host) ?? host.error("No plot defined");
+  const plot = underConstruction(host);
+  if (plot !== undefined) return plot;
+  current(host);
+  return host.error("No plot defined");
 }
 
 function other(): PlotItem {

@@ -71,6 +71,7 @@ function box(
 
 function line(host: MacroHost, args: readonly Value[]): void {
   const values = args.map((value) => numberOf(host, value));
+  if (values.length === 0) host.error("Number or numeric function expected");
   const window = host.image();
   const [x1, y1, x2, y2, width] = values as [number, number, number, number, number | undefined];
   if (values.length < 4) host.error("',' expected");
@@ -92,6 +93,7 @@ function line(host: MacroHost, args: readonly Value[]): void {
 
 function polygon(host: MacroHost, args: readonly Value[]): void {
   const values = args.map((value) => round(numberOf(host, value)));
+  if (values.length === 0) host.error("Number or numeric function expected");
   if (values.length % 2 === 1) host.error("',' expected");
   if (values.length < 6) host.error("Fewer than 3 points");
   const xs = values.filter((_, i) => i % 2 === 0);
@@ -331,12 +333,10 @@ export const selectionBuiltins: readonly Builtin[] = [
     "makeRotatedRectangle",
     "nothing",
     ["number", "number", "number", "number", "number"],
-    (host, x1, y1, x2, y2, width) =>
-      selectRoi(
-        host.world,
-        host.image(),
-        withDefaultGroup(host, makeRotatedRectangle(x1, y1, x2, y2, width)),
-      ),
+    (host, x1, y1, x2, y2, width) => {
+      const made = x1 === x2 && y1 === y2 ? null : makeRotatedRectangle(x1, y1, x2, y2, width);
+      selectRoi(host.world, host.image(), made === null ? null : withDefaultGroup(host, made));
+    },
   ),
   builtin(
     "makeArrow",

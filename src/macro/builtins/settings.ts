@@ -56,11 +56,11 @@ function is(host: MacroHost, text: string): boolean {
   if (key.startsWith("global")) return host.world.options.other.get("globalScale") === true;
   if (key.includes("animated")) return false;
   if (key === "inverty") return host.image().calibration.invertY ?? false;
+  if (!/^(?:area|line|fft)/.test(key)) host.error("Invalid argument");
   const { roi } = host.image();
   if (key.startsWith("area")) return roi !== null && ![...lines, "angle", "point"].includes(roi.type);
   if (key.startsWith("line")) return roi !== null && lines.includes(roi.type);
-  if (key.startsWith("fft")) return frequencyImage(host.image()) !== undefined;
-  return host.error("Invalid argument");
+  return frequencyImage(host.image()) !== undefined;
 }
 
 export const settingBuiltins: readonly Builtin[] = [

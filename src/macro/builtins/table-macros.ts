@@ -95,6 +95,7 @@ function showArrays(host: MacroHost, names: readonly string[], values: readonly 
     else host.error("Array expected");
   });
   const [only] = arrays;
+  if (only === undefined) host.error("Array expected");
   if (only !== undefined && arrays.length === 1) {
     if (title === "Arrays") title = only.name;
     arrays[0] = { name: "Value", array: only.array };

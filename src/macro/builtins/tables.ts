@@ -62,6 +62,7 @@ function createOrReset(host: MacroHost, title?: string): void {
   const table = title === undefined ? findTable(host) : findTable(host, title);
   if (table === undefined) {
     showTable(world, freshTable(world), title ?? null);
+    if (title === undefined) host.error("java.lang.NullPointerException");
     return;
   }
   resetTable(table);

@@ -90,4 +90,9 @@ export const WITHOUT_PARENTHESES: ReadonlySet<string> = new Set([
   "Roi.selectNone",
   "Stack.isHyperStack",
   "Stack.isHyperstack",
+  "Stack.size",
+  "selectionName",
 ]);
+
+/** Functions that read even the arguments that may be left out without commas between them. */
+export const LOOSE_LISTS: ReadonlySet<string> = new Set(["fromCharCode", "setColor", "roiManager"]);

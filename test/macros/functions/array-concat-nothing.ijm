@@ -1,0 +1,2 @@
+x = Array.concat();
+print("not here");

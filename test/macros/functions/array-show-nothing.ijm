@@ -1,0 +1,3 @@
+print("a");
+Array.show();
+print("not here");

@@ -1,0 +1,4 @@
+Color.setForeground("red");
+print(Color.foreground);
+Color.setForeground(200);
+print("not here");

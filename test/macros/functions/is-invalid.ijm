@@ -1,0 +1,2 @@
+x = is("a");
+print("not here");

@@ -1,0 +1,3 @@
+// images: ramp8.tif
+makePolygon();
+print("not here");

@@ -1,0 +1,3 @@
+// images: ramp8.tif
+Overlay.drawLabels();
+print("not here");

@@ -1,0 +1,3 @@
+// images: ramp8.tif
+Plot.show;
+print("not here");

@@ -1,0 +1,2 @@
+setFont("Serif");
+print("not here");

@@ -1,0 +1,3 @@
+print("a");
+Table.create();
+print("not here");
