@@ -29,6 +29,14 @@ export function findRange(window: ImageWindow): void {
   if (pixels) [window.min, window.max] = dataRange(pixels);
 }
 
+/** A plain 8-bit or 16-bit image has whole numbers for a range: what a window gets from a channel is rounded. */
+export function roundRange(window: ImageWindow): void {
+  const { type, min, max, composite } = window;
+  if (composite !== null || (type !== "8-bit" && type !== "16-bit")) return;
+  if (type === "8-bit") window.exactRange = [min, max];
+  [window.min, window.max] = [javaRound(min), javaRound(max)];
+}
+
 /** Set the range of the current processor only, not that of the channel: ImageJ's ImageProcessor.setMinAndMax.
  * Ends the threshold. 16-bit and 32-bit: 0, 0 stands for the range of the pixels. RGB pixels are changed for good, starting
  * from the snapshot where there is one.

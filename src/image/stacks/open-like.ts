@@ -1,4 +1,4 @@
-import { dataRange, makeComposite } from "../display/index.ts";
+import { dataRange, makeComposite, roundRange } from "../display/index.ts";
 import type { ChannelDisplay, ImageWindow, Lut, PixelType, PlanePixels, World } from "../world/index.ts";
 import { setDimensions } from "./shape.ts";
 
@@ -47,6 +47,7 @@ export function makeLike(world: World, source: ImageWindow, parts: Like): ImageW
   if (keeps && (window.type === "16-bit" || window.type === "32-bit")) window.fixedRange = true;
   const mode = parts.composite ?? null;
   if (mode !== null) compositeLike(window, mode, source.channelDisplay);
+  else roundRange(window);
   return window;
 }
 

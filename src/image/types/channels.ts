@@ -1,4 +1,4 @@
-import { channelLut, compositeColours, makeComposite } from "../display/index.ts";
+import { channelLut, compositeColours, makeComposite, roundRange } from "../display/index.ts";
 import {
   greyLut,
   type ImageWindow,
@@ -62,6 +62,7 @@ export function channelOf(world: World, window: ImageWindow, channel: number): I
   });
   part.hidden = world.batchMode;
   [part.min, part.max] = [shown?.min ?? window.min, shown?.max ?? window.max];
+  roundRange(part);
   part.fixedRange = true;
   part.plane = Math.floor(window.plane / window.channels);
   return part;

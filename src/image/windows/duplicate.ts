@@ -1,4 +1,4 @@
-import { positionOf, setPlane, setPosition } from "../display/index.ts";
+import { positionOf, roundRange, setPlane, setPosition } from "../display/index.ts";
 import { clippedRoi, croppedRoi, roiBounds, selectedProcessor, translateRoi } from "../roi/index.ts";
 import type { ImageWindow, PlanePixels, Rect, Roi, World } from "../world/index.ts";
 
@@ -139,6 +139,7 @@ export function duplicateRange(
     } else if (one) {
       if (window.composite !== "grayscale") copy.lut = one.lut;
       [copy.min, copy.max] = [one.min, one.max];
+      roundRange(copy);
     }
   }
   const { channel, slice, frame } = positionOf(window);

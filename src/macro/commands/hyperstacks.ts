@@ -89,7 +89,7 @@ const stackToHyperstack = command(
       const known = display.length >= channels ? display : [];
       if (known.length > 0) compositeLike(window, wanted, known);
       else makeComposite(window, wanted);
-    } else if (window.composite !== null) endComposite(window);
+    } else if (window.composite !== null) window.channelDisplay = window.channelDisplay.slice(0, 1);
     window.hyperstack = true;
     return undefined;
   },

@@ -187,7 +187,7 @@ function openScaled(
     frames: whole ? window.frames : 1,
     hyperstack: whole && isHyperstack(window),
     composite: whole ? window.composite : null,
-    lut: selectedProcessor(window).lut,
+    lut: window.composite === "composite" ? window.lut : selectedProcessor(window).lut,
   });
 }
 

@@ -1,4 +1,13 @@
-import { isHyperstack, planeAt, positionOf, setPlane, showChannel } from "../../image/display/index.ts";
+import {
+  endComposite,
+  isHyperstack,
+  planeAt,
+  positionOf,
+  roundRange,
+  setPlane,
+  setPosition,
+  showChannel,
+} from "../../image/display/index.ts";
 import { insertPixels, resizePlane } from "../../image/geometry/index.ts";
 import { makeLike, setDimensions } from "../../image/stacks/index.ts";
 import {
@@ -113,6 +122,12 @@ const deleteSlice = command("Delete Slice", { menu, options: ["delete"] }, (host
   if (what === "channel" && window.composite !== null) window.channelDisplay.splice(now.channel - 1, 1);
   window.plane = 0;
   if (window.composite !== null) showChannel(window);
+  const [first] = window.channelDisplay;
+  if (what === "channel" && first) {
+    // In grey mode too the processor has the channel's own table then.
+    window.lut = first.lut;
+    if (window.planes.length === 1) endComposite(window);
+  }
   window.snapshot = null;
 });
 
@@ -156,6 +171,7 @@ const stackToImages = command("Stack to Images", { menu }, (host) => {
       single.lut = perChannel ? shown.lut : planeLut(window);
       single.min = shown.min;
       single.max = shown.max;
+      roundRange(single);
     }
     return single;
   });
@@ -273,6 +289,20 @@ const setSlice = (host: MacroHost, plane: number) => {
   setPlane(window, Math.max(0, Math.min(window.planes.length - 1, plane)));
 };
 
+/** A slice that is not there changes nothing; of a hyperstack on screen the nearest position is shown.
+ * @see ImageJ 1.54p, ij.plugin.Animator.setSlice */
+function goTo(host: MacroHost, options: CommandOptions): void {
+  const window = host.image();
+  if (isHyperstack(window) && !window.hidden) {
+    const now = positionOf(window);
+    const whole = (key: "channel" | "slice" | "frame") => Math.trunc(options.number(key, now[key]));
+    setPosition(window, { channel: whole("channel"), slice: whole("slice"), frame: whole("frame") });
+    return;
+  }
+  const slice = Math.trunc(options.number("slice", window.plane + 1));
+  if (slice >= 1 && slice <= window.planes.length) setPlane(window, slice - 1);
+}
+
 export const stackCommands: readonly Command[] = [
   addSlice,
   deleteSlice,
@@ -280,9 +310,7 @@ export const stackCommands: readonly Command[] = [
   imagesToStack,
   command("Next Slice [>]", { menu }, (host) => oneOn(host, 1)),
   command("Previous Slice [<]", { menu }, (host) => oneOn(host, -1)),
-  command("Set Slice...", { menu, options: ["slice"] }, (host, options) =>
-    setSlice(host, Math.trunc(options.number("slice", 1)) - 1),
-  ),
+  command("Set Slice...", { menu, options: ["slice", "channel", "frame"] }, goTo),
   command("Remove Slice Labels", { menu: tools }, (host) => {
     host.image().labels.fill(null);
   }),

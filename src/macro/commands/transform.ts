@@ -1,4 +1,4 @@
-import { isHyperstack } from "../../image/display/index.ts";
+import { displayRange, isHyperstack, setDisplayRange } from "../../image/display/index.ts";
 import { type BinMethod, binPlane, flipPlane, quarterTurn } from "../../image/geometry/index.ts";
 import { selectedProcessor } from "../../image/roi/index.ts";
 import { rangeOf, replacePlanes, setDimensions } from "../../image/stacks/index.ts";
@@ -116,11 +116,14 @@ const flipZ = (name: string, menu: string) =>
     const window = host.image();
     if (window.planes.length === 1) host.error("This command requires a stack");
     if (isHyperstack(window)) host.error("This command does not currently work with hyperstacks.");
+    const [min, max] = displayRange(window);
     window.planes.reverse();
     window.labels.reverse();
-    if (window.composite !== null)
+    if (window.composite !== null) {
       for (const [c, display] of window.channelDisplay.entries())
         Object.assign(display, rangeOf(window.planes[c]));
+      setDisplayRange(window, min, max);
+    }
     window.changed = true;
   });
 
