@@ -47,6 +47,10 @@ const keys = [
   "input_path",
   "output_folder",
   "display_output",
+  "modelPath",
+  "inputPath",
+  "outputFolder",
+  "displayOutput",
 ];
 
 /** The commands of deepImageJ that need models: `DeepImageJ Run` in all its dialects, in macros of models and of people.
@@ -69,7 +73,10 @@ function start(
   parts: DeepImageJParts,
   openModel: NonNullable<RunOptions["openModel"]>,
 ): Suspension {
-  const call = parseRunCall(options);
+  const call = parseRunCall(options, (name) => {
+    const held = host.variable(name);
+    return held === undefined ? undefined : host.text(held);
+  });
   if (call === null)
     return host.error("DeepImageJ Run: no model is named (model=[name] or model_path=[name])");
   if ((parts.depth ?? 0) >= MAX_DEPTH)

@@ -25,15 +25,18 @@ const names2x = ["model", "format", "preprocessing", "postprocessing", "axes", "
 
 /** Read the options of all dialects: 1.x and early 2.x by ImageJ's own rules, 2.x from 2.1.8 as the text between the seven
  * names in their order (so that model names may hold anything but these), 3.1 in camel and snake case.
+ * @param variable - text of a macro variable, for `&name`.
  * @returns null when no model is named. */
-export function parseRunCall(options: CommandOptions): RunCall | null {
+export function parseRunCall(
+  options: CommandOptions,
+  variable: (name: string) => string | undefined = () => undefined,
+): RunCall | null {
   const { text } = options;
-  const value = (...keys: string[]): string | null => {
-    const key = keys.find((name) => options.has(name));
-    const found = key === undefined ? "" : options.string(key, "");
+  const value = (key: string, camel?: string): string | null => {
+    const found = options.has(key) ? options.string(key, "") : camel ? camelValue(text, camel, variable) : "";
     return found === "" || found === "null" ? null : found;
   };
-  if (options.has("model_path") || options.has("modelPath")) {
+  if (options.has("model_path") || camelValue(text, "modelPath", variable) !== "") {
     const model = value("model_path", "modelPath");
     if (model === null) return null;
     return {
@@ -65,6 +68,13 @@ export function parseRunCall(options: CommandOptions): RunCall | null {
     patch: old ? options.number("patch", 0) || null : null,
     overlap: old ? options.number("overlap", 0) : null,
   };
+}
+
+/** ImageJ looks for keys in lower case only, so capitals in them are ours to find. "" = not there. */
+function camelValue(text: string, key: string, variable: (name: string) => string | undefined): string {
+  const found = new RegExp(`(?:^|\\s)${key}=(?:\\[([^\\]]*)\\]|'([^']*)'|(\\S*))`).exec(text);
+  const value = found?.[1] ?? found?.[2] ?? found?.[3] ?? "";
+  return value.startsWith("&") ? (variable(value.slice(1)) ?? value.slice(1)) : value;
 }
 
 const nothing = {

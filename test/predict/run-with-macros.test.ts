@@ -221,6 +221,39 @@ describe("a model's macros", () => {
     expect(error?.message).toMatch(/pre0\.ijm.*line 2.*steps/);
   });
 
+  it("3.1: capitals in the keys, files in and out, titles of the outputs", async () => {
+    const signature = [{ name: "x", dtype: "float32", shape: [] }];
+    const asked: string[] = [];
+    const { error, log, written, world } = await runMacro(
+      [
+        'newImage("cells", "32-bit ramp", 8, 8, 1);',
+        'name = "my net";',
+        'run("DeepImageJ Run", "modelPath=[my net] displayOutput=all");',
+        "print(getTitle());",
+        'run("DeepImageJ Run", "modelPath=&name inputPath=null outputFolder=[/output/seg] displayOutput=null");',
+        'run("DeepImageJ Run", "model_path=[my net] input_path=null output_folder=/output/seg2/ display_output=null");',
+        "print(nImages);",
+      ].join("\n"),
+      {
+        commands: deepImageJCommands({
+          engine: fakeEngine(fakeSession(identity, { inputs: signature, outputs: signature })),
+          options: {
+            openModel: async (name) => {
+              asked.push(name);
+              return modelWith({});
+            },
+          },
+        }),
+      },
+    );
+    expect(error).toBeNull();
+    expect(asked).toEqual(["my net", "my net", "my net"]);
+    expect(log[0]).toBe("cells_out");
+    expect(log[1]).toBe(String(world.windows.length));
+    expect([...written.keys()].every((path) => /^\/output\/seg2?\/.*_out\.tif$/.test(path))).toBe(true);
+    expect(written.size).toBe(2);
+  });
+
   it("cannot reach models when nobody offers them: refused before anything runs", async () => {
     const error = await failure(
       run(ramp([8, 8], ["y", "x"]), { pre: 'run("DeepImageJ Run", "model=[x]");' }),
