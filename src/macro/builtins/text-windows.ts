@@ -86,7 +86,12 @@ function closeText(host: MacroHost, title: string): void {
 function printToEditor(host: MacroHost, title: string, panel: TextPanel, text: string): void {
   if (text === "\\Close") closeText(host, title);
   else if (text.startsWith("\\Update:")) panel.lines = text.slice(8).split("\n");
-  else panel.lines = (panel.lines.join("\n") + text).split("\n");
+  else {
+    const { lines } = panel;
+    const [first = "", ...more] = text.split("\n");
+    lines.push((lines.pop() ?? "") + first);
+    for (const line of more) lines.push(line);
+  }
 }
 
 function printToLines(host: MacroHost, title: string, panel: TextPanel, text: string): void {
