@@ -22,6 +22,7 @@ import { type ImageWindow, isInvertingLut, wholeProcessor } from "../../image/wo
 import { keysOf } from "../builtins/selection-in-use.ts";
 import { type Command, type CommandOptions, command } from "../command.ts";
 import type { MacroHost } from "../host.ts";
+import { shownNumber } from "./shown-number.ts";
 
 const DRAWING = "the window opens without ImageJ's drawing; its values are read with Plot.getValues";
 
@@ -84,10 +85,12 @@ function histogramOptions(window: ImageWindow, options: CommandOptions): Histogr
   if (options.absent) return { bins: 256, min: 0, max: 0, yMax: 0, stack: false };
   const shown = wholeProcessor(window);
   const own = options.flag("use");
+  const [low, high] = [calibratedValue(window, shown.min), calibratedValue(window, shown.max)];
+  const digits = Number.isInteger(low) && Number.isInteger(high) ? 0 : -2;
   return {
     bins: toInt(options.number("bins", 256)),
-    min: own ? 0 : options.number("x_min", calibratedValue(window, shown.min)),
-    max: own ? 0 : options.number("x_max", calibratedValue(window, shown.max)),
+    min: own ? 0 : shownNumber(options, "x_min", low, digits),
+    max: own ? 0 : shownNumber(options, "x_max", high, digits),
     yMax: toInt(Number(options.string("y_max", "Auto")) || 0),
     stack: several && options.flag("stack"),
   };
