@@ -82,8 +82,12 @@ function argumentsOf(c: Compiling, builtin: Builtin, node: Call): Result[] {
   const { params, name } = builtin;
   const out: Result[] = [];
   const missing = node.missingCommas[0];
+  const needed = neededComma(builtin, node);
   if (missing !== undefined && !c.vm.tolerant)
-    out.push(() => (c.vm.loose ? undefined : stop("',' expected", missing)));
+    out.push(() => {
+      if (!c.vm.loose) stop("',' expected", missing);
+      if (needed !== undefined) stop(name === "run" ? "',' or ')' expected" : "')' expected", needed);
+    });
   node.args.forEach((arg, i) => {
     const kind = kindAt(params, i);
     if (name === "print" && node.args.length === 1 && arg.kind === "call" && arg.functionKind === "string")
@@ -106,6 +110,26 @@ function argumentsOf(c: Compiling, builtin: Builtin, node: Call): Result[] {
       return value;
     };
   return out;
+}
+
+/** Functions that read even the arguments that may be left out without commas between them. */
+const LOOSE_LISTS: ReadonlySet<string> = new Set(
+  "fromCharCode setColor setForegroundColor setBackgroundColor roiManager split makeLine makePolygon Roi.setPosition".split(
+    " ",
+  ),
+);
+
+/** Where a comma is missing that ImageJ always needs: before an argument that may be left out, as it looks for the comma first. */
+function neededComma({ name, params }: Builtin, node: Call): number | undefined {
+  if (LOOSE_LISTS.has(name)) return undefined;
+  return node.missingCommas.find((start) => {
+    const kind =
+      kindAt(
+        params,
+        node.args.findIndex((arg) => arg.start === start),
+      ) ?? "";
+    return kind.endsWith("?") || kind.startsWith("...");
+  });
 }
 
 /** What print() alone gets: text functions without a result print nothing. */
