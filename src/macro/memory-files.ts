@@ -13,12 +13,15 @@ export class MemoryFiles implements VirtualFiles {
   readonly #files = new Map<string, Entry>();
   readonly #folders = new Set<string>(["/"]);
   readonly #written = new Map<string, Uint8Array>();
+  #writtenBytes = 0;
 
   /** @param given - absolute path → bytes; not copied.
    * @param refuse - told when a path climbs above "/". */
   constructor(
     given: ReadonlyMap<string, Uint8Array>,
     private readonly refuse: (path: string) => never,
+    /** Told how many bytes of written files would be kept; throws where these are too many. */
+    private readonly claim: (bytes: number) => void = () => {},
   ) {
     for (const folder of STANDARD) this.#folders.add(folder);
     for (const [path, bytes] of given) {
@@ -34,9 +37,17 @@ export class MemoryFiles implements VirtualFiles {
 
   write(path: string, bytes: Uint8Array): void {
     const full = this.#normal(path);
+    const kept = this.#writtenBytes - (this.#written.get(full)?.length ?? 0) + bytes.length;
+    this.claim(kept);
+    this.#writtenBytes = kept;
     this.#parents(full);
     this.#files.set(full, { bytes, changedAt: Date.now() });
     this.#written.set(full, bytes);
+  }
+
+  #forget(full: string): void {
+    this.#writtenBytes -= this.#written.get(full)?.length ?? 0;
+    this.#written.delete(full);
   }
 
   makeFolder(path: string): void {
@@ -71,7 +82,7 @@ export class MemoryFiles implements VirtualFiles {
   remove(path: string): boolean {
     const full = this.#normal(path);
     if (this.#files.delete(full)) {
-      this.#written.delete(full);
+      this.#forget(full);
       return true;
     }
     const folder = this.#folder(path);
@@ -86,7 +97,7 @@ export class MemoryFiles implements VirtualFiles {
     const entry = this.#files.get(source);
     if (entry !== undefined) {
       this.#files.delete(source);
-      this.#written.delete(source);
+      this.#forget(source);
       this.write(target, entry.bytes);
       return true;
     }
@@ -99,7 +110,7 @@ export class MemoryFiles implements VirtualFiles {
     }
     for (const [path, { bytes }] of [...this.#files].filter(([path]) => path.startsWith(folder))) {
       this.#files.delete(path);
-      this.#written.delete(path);
+      this.#forget(path);
       this.write(`${target}/${path.slice(folder.length)}`, bytes);
     }
     return true;

@@ -48,9 +48,18 @@ export async function runWith(all: Tables, text: string, options: MacroOptions =
   const notices: { title: string; message: string }[] = [];
   const progress: { fraction: number | null; status: string } = { fraction: null, status: "" };
   const tolerant = options.tolerant ?? false;
-  const files = new MemoryFiles(options.files ?? new Map(), (path) => {
-    throw new MacroStop(`The path ${path} leads out of the macro's own file system`, null);
-  });
+  const files = new MemoryFiles(
+    options.files ?? new Map(),
+    (path) => {
+      throw new MacroStop(`The path ${path} leads out of the macro's own file system`, null);
+    },
+    (bytes) => {
+      const limit = world.memory.limitBytes;
+      if (bytes <= limit) return;
+      const what = `the files that the macro writes are larger than ${Math.round(limit / 2 ** 20)} MiB together`;
+      throw new MacroStop(what, null, "macro/limit");
+    },
+  );
   const host = new Host({
     world,
     files,

@@ -126,6 +126,16 @@ describe("size", () => {
     expect(error.statement).not.toBe("");
   });
 
+  it("files without end; files written again and again take the place of one", async () => {
+    const ten = 's = "0123456789"; for (i = 0; i < 12; i++) s = s + s;\n';
+    const many = `${ten}i = 0;\nwhile (true) File.saveString(s, "/output/" + i++);`;
+    const error = await stopped(many, { maxBytes: 2 ** 20 });
+    expect(error).toMatchObject({ code: "macro/limit", line: 3 });
+    expect(error.message).toContain("files");
+    const same = `${ten}for (i = 0; i < 100; i++) { File.saveString(s, "/output/a"); File.rename("/output/a", "/output/b"); File.delete("/output/b"); }`;
+    expect((await runMacro(same, { maxBytes: 2 ** 20 })).error).toBeNull();
+  });
+
   it("a log without end", async () => {
     const error = await stopped('while (true) print("0123456789");', { maxSteps: 200_000 });
     expect(error.code).toBe("macro/limit");
