@@ -114,7 +114,7 @@ function argumentsOf(c: Compiling, builtin: Builtin, node: Call): Result[] {
 
 /** Functions that read even the arguments that may be left out without commas between them. */
 const LOOSE_LISTS: ReadonlySet<string> = new Set(
-  "fromCharCode setColor setForegroundColor setBackgroundColor roiManager split makeLine makePolygon Roi.setPosition".split(
+  "fromCharCode setColor setForegroundColor setBackgroundColor roiManager split makeLine Roi.setPosition".split(
     " ",
   ),
 );

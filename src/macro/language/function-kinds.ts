@@ -93,6 +93,3 @@ export const WITHOUT_PARENTHESES: ReadonlySet<string> = new Set([
   "Stack.size",
   "selectionName",
 ]);
-
-/** Functions that read even the arguments that may be left out without commas between them. */
-export const LOOSE_LISTS: ReadonlySet<string> = new Set(["fromCharCode", "setColor", "roiManager"]);

@@ -1,0 +1,3 @@
+// images: blobs8.tif
+print("start");
+run("Gaussian Blur..." "sigma=2");
