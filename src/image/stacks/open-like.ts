@@ -42,7 +42,7 @@ export function makeLike(world: World, source: ImageWindow, parts: Like): ImageW
     window.info = source.info;
     window.properties = new Map(source.properties);
   }
-  const keeps = window.type === source.type && parts.range !== "data";
+  const keeps = window.type === source.type && window.type !== "RGB" && parts.range !== "data";
   Object.assign(window, keeps ? { min: source.min, max: source.max } : rangeOf(parts.planes[0]));
   if (keeps && (window.type === "16-bit" || window.type === "32-bit")) window.fixedRange = true;
   const mode = parts.composite ?? null;
@@ -91,4 +91,5 @@ export function replacePlanes(
   window.plane = Math.min(window.plane, planes.length - 1);
   window.snapshot = null;
   window.changed = true;
+  if (window.type === "RGB") [window.min, window.max] = [0, 255];
 }

@@ -48,6 +48,8 @@ export function convertToRgb(
     return null;
   }
   const previous = window.type;
+  // The planes of a stack are read again, with the rounded range.
+  if (window.planes.length > 1) window.exactRange = undefined;
   const planes = window.planes.map((_, i) => windowColours(window, i));
   const { slices, frames } = window;
   setPlanes(window, { type: "RGB", planes, dimensions: [1, slices, frames] });

@@ -43,7 +43,7 @@ function copyOf(
     lut: window.lut,
     calibration: { ...window.calibration },
   });
-  [copy.min, copy.max] = [window.min, window.max];
+  [copy.min, copy.max] = window.type === "RGB" ? [0, 255] : [window.min, window.max];
   copy.rangeUnused = window.rangeUnused ?? false;
   copy.fixedRange = window.type !== "8-bit" && window.type !== "RGB";
   copy.indexed = window.indexed;

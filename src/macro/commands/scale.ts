@@ -251,8 +251,7 @@ function cropWindow(window: ImageWindow, rect: Rect): void {
     calibration.xOrigin -= rect.x;
     calibration.yOrigin -= rect.y;
   }
-  window.min = min;
-  window.max = max;
+  if (window.type !== "RGB") [window.min, window.max] = [min, max];
 }
 
 function planeOf(window: ImageWindow, pixels: PlanePixels) {

@@ -1,4 +1,4 @@
-import { isHyperstack, planeAt, setPosition } from "../../image/display/index.ts";
+import { isHyperstack, javaRound, planeAt, setPosition } from "../../image/display/index.ts";
 import { cropPixels, insertPixels } from "../../image/geometry/index.ts";
 import { selectedProcessor } from "../../image/roi/index.ts";
 import {
@@ -10,7 +10,13 @@ import {
   replacePlanes,
   setDimensions,
 } from "../../image/stacks/index.ts";
-import { type ImageWindow, newPixels, type PlanePixels, uniqueTitle } from "../../image/world/index.ts";
+import {
+  greyLut,
+  type ImageWindow,
+  newPixels,
+  type PlanePixels,
+  uniqueTitle,
+} from "../../image/world/index.ts";
 import { type Command, type CommandOptions, command } from "../command.ts";
 import type { MacroHost } from "../host.ts";
 import { backgroundValue } from "./background-value.ts";
@@ -210,6 +216,7 @@ function makeSubset(host: MacroHost, options: CommandOptions, window: ImageWindo
     channels: channels.length,
     slices: slices.length,
     frames: frames.length,
+    ...(window.composite === "composite" && { lut: greyLut() }),
   });
   made.hyperstack = true;
   if (window.composite !== null) {
@@ -217,6 +224,9 @@ function makeSubset(host: MacroHost, options: CommandOptions, window: ImageWindo
       (c) => window.channelDisplay[c - 1] as ImageWindow["channelDisplay"][number],
     );
     compositeLike(made, window.composite, display);
+    const [first] = made.channelDisplay;
+    if (first && channels.length === 1 && made.type !== "32-bit")
+      [first.min, first.max] = [javaRound(first.min), javaRound(first.max)];
     // ImageJ leaves both images at the last channel taken.
     setPosition(window, { channel: channels.at(-1) ?? 1, slice: 1, frame: 1 });
     setPosition(made, { channel: channels.length, slice: 1, frame: 1 });

@@ -7,7 +7,13 @@ import {
   rangeOf,
   setDimensions,
 } from "../../image/stacks/index.ts";
-import { freeTitle, greyLut, type ImageWindow, type PlanePixels } from "../../image/world/index.ts";
+import {
+  freeTitle,
+  greyLut,
+  type ImageWindow,
+  isGreyLut,
+  type PlanePixels,
+} from "../../image/world/index.ts";
 import { type Command, type CommandOptions, command } from "../command.ts";
 import type { MacroHost } from "../host.ts";
 import { remembered } from "./remembered.ts";
@@ -123,6 +129,7 @@ function zProject(
     ),
   );
   const made = openProjection(host, window, groups, method);
+  if (method === "Median" && channels === 1 && window.type !== "RGB") made.lut = window.lut;
   setDimensions(made, channels, 1, wanted.length);
   made.hyperstack = wanted.length > 1;
   if (channels > 1) {
@@ -132,6 +139,9 @@ function zProject(
       for (const [c, display] of made.channelDisplay.entries())
         Object.assign(display, rangeOf(made.planes[c]));
   }
+  const [first] = made.channelDisplay;
+  const coloured = made.composite === "color" || (made.composite === "composite" && !isGreyLut(window.lut));
+  if (first && coloured) made.lut = first.lut;
   finish(window, made);
   world.show(made);
 }
