@@ -11,7 +11,15 @@ import {
   scalePlane,
   translatePlane,
 } from "../../image/geometry/index.ts";
-import { clippedRoi, croppedRoi, roiBounds, selectedProcessor, translateRoi } from "../../image/roi/index.ts";
+import {
+  clippedRoi,
+  croppedElements,
+  croppedRoi,
+  roiBounds,
+  scaledElements,
+  selectedProcessor,
+  translateRoi,
+} from "../../image/roi/index.ts";
 import { makeLike, replacePlanes } from "../../image/stacks/index.ts";
 import {
   type ImageWindow,
@@ -138,6 +146,11 @@ const scale = command(
     }
     made.calibration.xOrigin *= xScale;
     made.calibration.yOrigin *= yScale;
+    if (window.overlay !== null && !deep) {
+      const here = (roi: Roi) => roi.position === 0 || roi.position === window.plane + 1;
+      const elements = stack && whole ? window.overlay : window.overlay.filter(here);
+      made.overlay = scaledElements(croppedElements(elements, rect), xScale, yScale);
+    }
     if (deep) changeDepth(made, depth, method, average, oldDepth);
     host.world.show(made);
     made.changed = true;
@@ -277,7 +290,7 @@ const crop = command("Crop", { menu: "Image" }, (host) => {
   }
   const before = { width: window.width, height: window.height };
   cropWindow(window, rect);
-  window.overlay = window.overlay?.map((each) => translateRoi(each, -rect.x, -rect.y)) ?? null;
+  window.overlay = window.overlay && croppedElements(window.overlay, rect);
   window.roi = straight ? null : croppedRoi(roi, before.width, before.height);
 });
 
@@ -317,6 +330,8 @@ const size = command(
         window.calibration.pixelHeight *= rect.height / height;
       }
       replacePlanes(window, planes, window.labels, { width, height });
+      window.overlay =
+        window.overlay && scaledElements(window.overlay, width / rect.width, height / rect.height);
       window.roi = null;
     }
     const oldDepth = hyper ? window.slices : window.planes.length;
