@@ -135,6 +135,8 @@ describe("macro", () => {
     expect(await code({ macro: "print(1);", colour: "blue" })).toBe("service/request");
     expect(await code(42)).toBe("service/request");
     expect(await code("print(1);", [42])).toBe("service/wire");
+    const empty = { _rtype: "ndarray", _rvalue: new ArrayBuffer(0), _rshape: [0, 3], _rdtype: "uint8" };
+    expect(await code("run('Invert');", empty)).toBe("image/unsupported");
     expect(await code("print(1);", grey(1, 2), { axes: "zyx" })).toBe("service/request");
     expect(await code("print(1);", null, { files: { a: 5 } })).toBe("service/wire");
   });

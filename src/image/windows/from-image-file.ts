@@ -1,4 +1,5 @@
 import { type NdArray, ndarray, reshape } from "../../array/index.ts";
+import { fail } from "../../errors/index.ts";
 import {
   channelLut,
   curveNames,
@@ -29,6 +30,7 @@ import {
  * uint8 → 8-bit, uint16 → 16-bit, RGB of uint8 → RGB, int16 → 16-bit with 32768 added and the calibration that takes it
  * off again, all else → 32-bit. Several channels become a composite in the mode that the file says. 8-bit shows 0…255,
  * others the range that the file says, else that of the first plane.
+ * @throws image/unsupported for an array without elements.
  * @see ImageJ 1.54p, ij.io.FileOpener, ij.io.Opener */
 export function openImageFile(world: World, image: ImageLike): ImageWindow {
   const window = windowFrom(image, (parts) => {
@@ -54,6 +56,8 @@ function withoutColours(image: ImageLike): ImageLike {
 }
 
 function windowFrom(given: ImageLike, make: World["open"]): ImageWindow {
+  if (given.array.shape.includes(0))
+    throw fail("image/unsupported", { file: given.name, reason: "an image without pixels" });
   const image = withoutColours(given);
   const signed = image.array.dtype === "int16";
   const array = signed ? shifted(image.array) : toStorable(image.array).array;

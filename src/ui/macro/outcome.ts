@@ -41,6 +41,9 @@ export class OutcomeView {
   #failure(error: NonNullable<MacroAnswer["error"]>): HTMLElement {
     const { line, column, statement, message, code } = error;
     const at = line === null ? null : `line ${line}${column === null ? "" : `, column ${column}`}`;
+    // Below the message stand the statement with a mark below it, and who called it.
+    const [said = "", ...shown] = message.replace(/^\[[^\]]*\] /, "").split("\n");
+    const where = shown.length > 0 ? shown.join("\n") : statement;
     return el(
       "div",
       { class: "message error", "data-code": code },
@@ -50,8 +53,8 @@ export class OutcomeView {
         el("strong", {}, at === null ? "Failed" : `Failed in ${at}`),
         el("code", {}, code),
       ),
-      el("p", { class: "macro-message" }, message.replace(/^\[[^\]]*\] /, "")),
-      statement ? el("pre", {}, statement) : null,
+      el("p", { class: "macro-message" }, said),
+      where ? el("pre", { class: "macro-place" }, where) : null,
       line === null
         ? null
         : el("div", { class: "row" }, el("button", { onclick: () => this.onLine(line) }, "Show the line")),
