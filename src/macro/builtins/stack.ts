@@ -63,7 +63,7 @@ export function setDimensions(window: ImageWindow, channels: number, slices: num
   window.frames = fits ? frames : 1;
   window.dimensionsSet = true;
   if (!fits) window.hyperstack = false;
-  else if (window.hyperstack || window.composite !== null) {
+  else if (window.hyperstack || (window.composite !== null && before > 1)) {
     window.hyperstack = window.slices !== size;
     window.plane = planeAt(window, position);
   }

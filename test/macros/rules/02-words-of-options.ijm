@@ -1,0 +1,2 @@
+// images: noise8.tif
+run("Duplicate...","TITLE=abc"); print(getTitle); run("Duplicate...","subtitle=abc"); print(getTitle); run("Duplicate...","title =abc"); print(getTitle); run("Duplicate...","title= abc"); print(getTitle); run("Duplicate...","title='a b'"); print(getTitle); run("Duplicate...","title=a b"); print(getTitle); run("Duplicate...","title=[a [b] c] x"); print(getTitle); run("Duplicate...","title=\"a b\""); print(getTitle);

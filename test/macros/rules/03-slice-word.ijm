@@ -1,0 +1,2 @@
+// images: composite16.tif
+run("Add...","value=7 slice"); getStatistics(a,b); print(b);

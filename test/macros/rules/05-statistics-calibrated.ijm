@@ -1,0 +1,2 @@
+// images: calibrated.tif
+makeOval(3,4,9,7); getStatistics(a,b,c,d,e); print(a,b,c,d,e); makeRectangle(2,1,7,5); getStatistics(a,b,c,d,e); print(a,b,c,d,e); print(getValue("Median"), getValue("selection.size")); makePolygon(2,2,15,4,8,14); getStatistics(a,b,c,d,e); print(a,b,c,d,e); makeLine(1,1,10,8); getStatistics(a,b,c,d,e); print(a,b,c,d,e);makePoint(4,4); getStatistics(a,b,c,d,e); print(a,b,c,d,e);  makeRectangle(-3,-3,7,5); getStatistics(a,b,c,d,e); print(a,b,c,d,e);

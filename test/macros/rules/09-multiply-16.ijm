@@ -1,0 +1,2 @@
+// images: noise16.tif
+run("Multiply...","value=1.7"); getMinAndMax(a,b); print(a,b);

@@ -1,0 +1,3 @@
+// images: hyper8.tif
+setMinAndMax(20.5, 130.25);
+run("RGB Color", "slices frames");

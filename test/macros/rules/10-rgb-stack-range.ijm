@@ -1,0 +1,5 @@
+// images: rgb_stack.tif
+setMinAndMax(20.5, 130.25);
+run("RGB Color");
+getMinAndMax(a, b);
+print(a, b);

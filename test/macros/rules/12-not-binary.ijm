@@ -1,0 +1,2 @@
+// images: noise8.tif
+run("Fill Holes");

@@ -1,0 +1,2 @@
+// images: lut_inverted.tif
+run("Open");

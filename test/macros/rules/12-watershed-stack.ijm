@@ -1,0 +1,2 @@
+// images: maskstack.tif
+run("Watershed");

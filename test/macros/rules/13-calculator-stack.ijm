@@ -1,0 +1,2 @@
+// images: stack8.tif maskstack.tif
+imageCalculator("subtract stack","stack8.tif","maskstack.tif"); print(getTitle,nImages,bitDepth,nSlices);

@@ -1,0 +1,2 @@
+// images: color16.tif
+setMinAndMax(30.4,110.7); run("Make Substack...","channels=1 slices=1"); getMinAndMax(a,b); getDimensions(w,h,c,z,t); print(getTitle,bitDepth,w,h,c,z,t,a,b,is("grayscale"),is("composite"),nImages);

@@ -1,0 +1,2 @@
+// images: noise16.tif
+run("Gaussian Blur...","sigma=99");

@@ -1,0 +1,2 @@
+// images: composite8.tif
+run("Maximum...","radius=2.5");

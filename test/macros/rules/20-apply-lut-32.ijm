@@ -1,0 +1,2 @@
+// images: noise32.tif
+setMinAndMax(30,120); run("Apply LUT"); getMinAndMax(a,b); print(a,b);

@@ -1,0 +1,2 @@
+// images: composite16.tif
+n=nSlices; run("Properties...","channels=1 slices="+n+" frames=1 unit=nm pixel_width=100 pixel_height=50 voxel_depth=200"); getDimensions(w,h,c,z,t); getVoxelSize(a,b,d,u); print(c,z,t,a,b,d,u); run("Properties...","channels="+n+" slices=1 frames=1 unit=pixel pixel_width=1 pixel_height=1 voxel_depth=1"); getDimensions(w,h,c,z,t); print(c,z,t); run("Properties...","channels=2 slices=7 frames=1"); print("after");

@@ -1,0 +1,1 @@
+Array.print(newArray(0.1,2,3.5,1e9,1e10,"a",1/3,-2.5e-5,123456.789)); List.set("a","1264"); List.set("b","1.50"); print("v"+List.getValue("a")); x=List.getValue("b"); print(x); print(""+List.getValue("b")+"z"); print(List.get("b"), List.size, List.get("no"));
