@@ -3,7 +3,7 @@ import { makeRectangle } from "./make-roi.ts";
 import { moveRoi, translateRoi } from "./move.ts";
 import { roiBounds } from "./new-roi.ts";
 import { combineRois } from "./shape.ts";
-import { scaleRoi } from "./turn-scale.ts";
+import { rotateRoi, scaleRoi } from "./turn-scale.ts";
 
 /** What of an area selection lies in an image of `width` × `height`. Call it only where some of it does.
  * @see ImageJ 1.54p, ij.plugin.Duplicator.cropRoi */
@@ -41,4 +41,10 @@ export function croppedElements(elements: readonly Roi[], rect: Rect): Roi[] {
  * @see ImageJ 1.54p, ij.gui.Overlay.scale */
 export function scaledElements(elements: readonly Roi[], xScale: number, yScale: number): Roi[] {
   return elements.map((roi) => ({ ...scaleRoi(roi, xScale, yScale, null), position: roi.position }));
+}
+
+/** Elements of an overlay turned clockwise around (x, y); their positions stay.
+ * @see ImageJ 1.54p, ij.gui.Overlay.rotate */
+export function turnedElements(elements: readonly Roi[], degrees: number, x: number, y: number): Roi[] {
+  return elements.map((roi) => ({ ...rotateRoi(roi, degrees, x, y), position: roi.position }));
 }

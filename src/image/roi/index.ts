@@ -4,7 +4,7 @@ export type { AreaOperation } from "./area.ts";
 export type { Path } from "./area-sweep.ts";
 export { type ArrowStyle, arrowShape, makeArrow, withArrowBox } from "./arrow.ts";
 export { roiContains } from "./contains.ts";
-export { clippedRoi, croppedElements, croppedRoi, scaledElements } from "./crop.ts";
+export { clippedRoi, croppedElements, croppedRoi, scaledElements, turnedElements } from "./crop.ts";
 export { ellipsePath } from "./ellipse-polygon.ts";
 export { bandAround, enlargeRoi, inverseRoi } from "./enlarge.ts";
 export { ellipseAxis, type Feret, feret } from "./feret.ts";

@@ -19,6 +19,7 @@ import {
   scaledElements,
   selectedProcessor,
   translateRoi,
+  turnedElements,
 } from "../../image/roi/index.ts";
 import { makeLike, replacePlanes } from "../../image/stacks/index.ts";
 import {
@@ -415,6 +416,8 @@ const rotate = command(
     applyFilter(host, options, {}, (processor: Processor) =>
       rotatePlane(processor, angle, method, background),
     );
+    const [x, y] = [Math.trunc(window.width / 2), Math.trunc(window.height / 2)];
+    window.overlay = window.overlay && turnedElements(window.overlay, angle, x, y);
   },
 );
 

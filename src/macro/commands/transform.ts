@@ -1,6 +1,6 @@
 import { displayRange, isHyperstack, setDisplayRange } from "../../image/display/index.ts";
 import { type BinMethod, binPlane, flipPlane, quarterTurn } from "../../image/geometry/index.ts";
-import { selectedProcessor } from "../../image/roi/index.ts";
+import { selectedProcessor, translateRoi, turnedElements } from "../../image/roi/index.ts";
 import { rangeOf, replacePlanes, setDimensions } from "../../image/stacks/index.ts";
 import { type ImageWindow, newPixels, type PlanePixels } from "../../image/world/index.ts";
 import { type Command, type CommandOptions, command } from "../command.ts";
@@ -37,6 +37,10 @@ function turn(host: MacroHost, clockwise: boolean): void {
   }
   replacePlanes(window, planes, window.labels, { width: height, height: width });
   window.roi = null;
+  const [x, y] = [width / 2, height / 2];
+  window.overlay =
+    window.overlay &&
+    turnedElements(window.overlay, clockwise ? 90 : -90, x, y).map((roi) => translateRoi(roi, y - x, x - y));
   const { pixelWidth, pixelHeight, unit, yUnit } = calibration;
   calibration.pixelWidth = pixelHeight;
   calibration.pixelHeight = pixelWidth;
