@@ -1,6 +1,6 @@
 /** Speed of macros against real ImageJ 1.54p: the same macros, timed by themselves, on both sides in one run.
  *
- *   node bench/macro.mjs [--ij .cache/imagej/ij-1.54p.jar] [--runs 5] [--only blur,particles] [--json]
+ *   node bench/macro.mjs [--ij .cache/imagej/ij-1.54p.jar] [--runs 5] [--only blur,particles] [--macros DIR] [--json]
  *
  * ImageJ: a JDK 17, a display or xvfb-run, and the jar (`mvn dependency:copy -Dartifact=net.imagej:ij:1.54p -DoutputDirectory=.cache/imagej`). Each
  * macro of bench/macros returns its own milliseconds; the best of the runs counts, on both sides in one process that is warm by
