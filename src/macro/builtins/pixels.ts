@@ -185,17 +185,17 @@ export const pixelBuiltins: readonly Builtin[] = [
   builtin("changeValues", "nothing", ["number", "number", "number"], changeValues),
   builtin("snapshot", "nothing", [], (host) => {
     const window = windowOf(host);
-  const pixels = planeOf(window);
+    const pixels = planeOf(window);
     window.snapshot = pixels.slice();
   }),
   builtin("reset", "nothing", [], (host) => {
     const window = windowOf(host);
-  const pixels = planeOf(window);
+    const pixels = planeOf(window);
     if (window.snapshot && window.snapshot.length === pixels.length) pixels.set(window.snapshot as never);
   }),
   builtin("setupUndo", "nothing", [], (host) => {
     const window = windowOf(host);
-  const pixels = planeOf(window);
+    const pixels = planeOf(window);
     window.snapshot = pixels.slice();
   }),
   builtin("updateDisplay", "nothing", [], () => {}),
