@@ -10,19 +10,19 @@ export function distanceMap(
   height: number,
   background: number,
 ): Float32Array {
-  const squares = new Int32Array(pixels.length).fill(FAR);
-  for (let i = 0; i < pixels.length; i++) if (pixels[i] === background) squares[i] = 0;
+  const runs = foregroundRuns(pixels, width, height, background);
+  const squares = new Int32Array(pixels.length);
+  for (let r = 0; r < runs.length; r += 2) squares.fill(FAR, runs[r], runs[r + 1]);
+  const nearest = new Int32Array(width);
   for (const down of [true, false]) {
-    const rightward = new Int32Array(width).fill(NONE);
-    const leftward = new Int32Array(width).fill(NONE);
-    for (let row = 0; row < height; row++) {
-      const y = down ? row : height - 1 - row;
-      propagate(pixels, squares, rightward, width, y, background, 1);
-      propagate(pixels, squares, leftward, width, y, background, -1);
-    }
+    propagate(pixels, squares, nearest, runs, width, background, down, 1);
+    propagate(pixels, squares, nearest, runs, width, background, down, -1);
   }
   const out = new Float32Array(pixels.length);
-  for (let i = 0; i < out.length; i++) out[i] = Math.sqrt(Math.fround(squares[i]!));
+  for (let r = 0; r < runs.length; r += 2) {
+    const end = runs[r + 1]!;
+    for (let i = runs[r]!; i < end; i++) out[i] = Math.sqrt(Math.fround(squares[i]!));
+  }
   return out;
 }
 
@@ -30,31 +30,74 @@ const NONE = -1;
 /** Java's largest int: farther than any square of a distance. */
 const FAR = 0x7fffffff;
 
-/** One line in one direction. `nearest` holds, per column, the nearest background point known (x in the low, y in the high 16 bits). */
+/** Start and end (behind the last) of every run of foreground in a row, as indices into the plane, from top left to bottom right. */
+function foregroundRuns(pixels: Uint8Array, width: number, height: number, background: number): Int32Array {
+  let runs = new Int32Array(4096);
+  let length = 0;
+  for (let y = 0; y < height; y++) {
+    const rowEnd = (y + 1) * width;
+    for (let i = y * width; i < rowEnd; i++) {
+      if (pixels[i] === background) continue;
+      const start = i++;
+      while (i < rowEnd && pixels[i] !== background) i++;
+      if (length === runs.length) {
+        const longer = new Int32Array(2 * length);
+        longer.set(runs);
+        runs = longer;
+      }
+      runs[length] = start;
+      runs[length + 1] = i;
+      length += 2;
+    }
+  }
+  return runs.subarray(0, length);
+}
+
+/** All rows in one of the four directions. `nearest` holds, per column, the nearest background point known (x in the low, y in the high 16
+ * bits) where the row before has foreground; background is its own nearest point and is not written down. */
 function propagate(
   pixels: Uint8Array,
   squares: Int32Array,
   nearest: Int32Array,
+  runs: Int32Array,
   width: number,
-  y: number,
   background: number,
+  down: boolean,
   step: 1 | -1,
 ): void {
-  let beside = NONE;
-  let diagonal = NONE;
-  for (let k = 0, x = step === 1 ? 0 : width - 1; k < width; k++, x += step) {
-    const i = y * width + x;
-    const above = nearest[x]!;
-    if (pixels[i] === background) nearest[x] = x | (y << 16);
-    else {
-      let best = above;
+  const firstRow = down ? 0 : pixels.length / width - 1;
+  const back = down ? -1 : 1;
+  for (let k = 0; k < runs.length; k += 2) {
+    const r = down ? k : runs.length - 2 - k;
+    const start = runs[r]!;
+    const count = runs[r + 1]! - start;
+    const y = Math.floor(start / width);
+    const before = y + back;
+    const isFirst = y === firstRow;
+    let x = start - y * width + (step === 1 ? 0 : count - 1);
+    let i = y * width + x;
+    let above = i + back * width;
+    let beside = NONE;
+    let diagonal = NONE;
+    const side = x - step;
+    if (side >= 0 && side < width) {
+      beside = side | (y << 16);
+      if (!isFirst) diagonal = pixels[above - step] === background ? side | (before << 16) : nearest[side]!;
+    }
+    for (let n = 0; n < count; n++, x += step, i += step, above += step) {
+      let best = NONE;
       let square = FAR;
-      if (above !== NONE) {
-        const dx = x - (above & 0xffff);
-        const dy = y - ((above >> 16) & 0xffff);
-        square = dx * dx + dy * dy;
+      let point = NONE;
+      if (!isFirst) {
+        point = pixels[above] === background ? x | (before << 16) : nearest[x]!;
+        best = point;
+        if (point !== NONE) {
+          const dx = x - (point & 0xffff);
+          const dy = y - ((point >> 16) & 0xffff);
+          square = dx * dx + dy * dy;
+        }
       }
-      if (diagonal !== above && diagonal !== NONE) {
+      if (diagonal !== point && diagonal !== NONE) {
         const dx = x - (diagonal & 0xffff);
         const dy = y - ((diagonal >> 16) & 0xffff);
         const other = dx * dx + dy * dy;
@@ -74,8 +117,8 @@ function propagate(
       }
       nearest[x] = best;
       if (square < squares[i]!) squares[i] = square;
+      beside = best;
+      diagonal = point;
     }
-    beside = nearest[x]!;
-    diagonal = above;
   }
 }

@@ -49,7 +49,8 @@ describe("plots", () => {
     expect(plot.limits).toEqual([2, 1, 3, 4]);
     const empty = new Plot("E", "x", "y");
     empty.setLimits([Number.NaN, 1, 2, 3]);
-    expect(empty.limits).toEqual([Number.NaN, Number.NaN, Number.NaN, Number.NaN]);
+    // ImageJ's limits of a plot without data.
+    expect(empty.limits).toEqual([Number.NaN, 0, Number.NaN, 0]);
   });
 
   it("writes its data as a table, equal x once", () => {
