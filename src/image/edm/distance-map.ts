@@ -18,7 +18,8 @@ export function distanceMap(
     propagate(pixels, squares, nearest, runs, width, background, down, 1);
     propagate(pixels, squares, nearest, runs, width, background, down, -1);
   }
-  const out = new Float32Array(pixels.length);
+  // In the same memory: every place is read before it is written.
+  const out = new Float32Array(squares.buffer);
   for (let r = 0; r < runs.length; r += 2) {
     const end = runs[r + 1]!;
     for (let i = runs[r]!; i < end; i++) out[i] = Math.sqrt(Math.fround(squares[i]!));

@@ -56,14 +56,7 @@ export function findMaxima(input: MaximaInput, options: MaximaOptions): MaximaRe
   const { width, height, value } = input;
   const rect = input.rect ?? { x: 0, y: 0, width, height };
   const { output, strict, tolerance, isEdm } = options;
-  let min: number = MAX_FLOAT;
-  let max: number = -MAX_FLOAT;
-  for (let y = rect.y; y < rect.y + rect.height; y++)
-    for (let x = rect.x, i = y * width + x; x < rect.x + rect.width; x++, i++) {
-      const v = value[i]!;
-      if (min > v) min = v;
-      if (max < v) max = v;
-    }
+  const { min, max } = rangeOf(value, width, rect);
   const range = Math.fround(max - min);
   const possible = max > min && !(strict && range <= tolerance);
   const threshold = options.threshold === undefined ? null : options.threshold - range * 1e-6;
@@ -101,6 +94,7 @@ export function findMaxima(input: MaximaInput, options: MaximaOptions): MaximaRe
     const bit = output === "Single Points" ? MAX_POINT : MAX_AREA;
     mask = types.map((type) => ((type & bit) !== 0 ? 255 : 0));
   }
+  if (!input.mask && rect.width === width && rect.height === height) return { mask, points };
   const keep = containsBy(rect, input.mask ?? null);
   for (let y = 0, i = 0; y < height; y++)
     for (let x = 0; x < width; x++, i++) if (mask[i] !== 0 && !keep(x, y)) mask[i] = 0;
@@ -108,6 +102,21 @@ export function findMaxima(input: MaximaInput, options: MaximaOptions): MaximaRe
 }
 
 const MAX_FLOAT = 3.4028234663852886e38;
+
+/** Lowest and highest value inside the rectangle, NaN left out. */
+function rangeOf(value: Float32Array, width: number, rect: Rect): { min: number; max: number } {
+  let min: number = MAX_FLOAT;
+  let max: number = -MAX_FLOAT;
+  for (let y = rect.y; y < rect.y + rect.height; y++) {
+    const start = y * width + rect.x;
+    for (let i = start; i < start + rect.width; i++) {
+      const v = value[i]!;
+      if (min > v) min = v;
+      if (max < v) max = v;
+    }
+  }
+  return { min, max };
+}
 
 function containsBy(rect: Rect, mask: Uint8Array | null): (x: number, y: number) => boolean {
   return (x, y) => {

@@ -4,7 +4,10 @@
  * @see ImageJ 1.54p MaximumFinder.watershedSegment */
 export function floodLevels(framed: Uint8Array, stride: number): void {
   const counts = new Int32Array(256);
-  for (let i = 0; i < framed.length; i++) counts[framed[i]!]!++;
+  for (let i = 0; i < framed.length; i++) {
+    const v = framed[i]!;
+    if (v !== 0) counts[v]!++;
+  }
   const starts = new Int32Array(256);
   let total = 0;
   let highest = 0;
@@ -20,7 +23,6 @@ export function floodLevels(framed: Uint8Array, stride: number): void {
     if (v > 0 && v < 255) todo[starts[v]! + filled[v]!++] = i;
   }
   const changes = new Int32Array(total);
-  const offsets = [-stride, 1 - stride, 1, 1 + stride, stride, stride - 1, -1, -1 - stride];
   for (let level = highest; level >= 1; level--) {
     const start = starts[level]!;
     let left = counts[level]!;
@@ -42,10 +44,23 @@ export function floodLevels(framed: Uint8Array, stride: number): void {
     let end = starts[next]! + counts[next]!;
     for (let n = 0, p = start; n < left; n++, p++) {
       const i = todo[p]!;
-      if (offsets.some((offset) => framed[i + offset] === 0)) todo[end++] = i;
+      if (touchesBackground(framed, i, stride)) todo[end++] = i;
     }
     counts[next] = end - starts[next]!;
   }
+}
+
+function touchesBackground(framed: Uint8Array, i: number, stride: number): boolean {
+  return (
+    framed[i - 1] === 0 ||
+    framed[i + 1] === 0 ||
+    framed[i - stride] === 0 ||
+    framed[i + stride] === 0 ||
+    framed[i - stride - 1] === 0 ||
+    framed[i - stride + 1] === 0 ||
+    framed[i + stride - 1] === 0 ||
+    framed[i + stride + 1] === 0
+  );
 }
 
 /** Diagonals first. */
