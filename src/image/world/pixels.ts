@@ -36,3 +36,11 @@ export const bitDepthOf: Readonly<Record<PixelType, 8 | 16 | 24 | 32>> = {
   RGB: 24,
   "32-bit": 32,
 };
+
+/** Bytes of a pixel in memory; those of RGB are packed into an integer. */
+export const bytesPerPixel: Readonly<Record<PixelType, 1 | 2 | 4>> = {
+  "8-bit": 1,
+  "16-bit": 2,
+  RGB: 4,
+  "32-bit": 4,
+};

@@ -24,6 +24,7 @@ import {
 } from "../../image/statistics/index.ts";
 import { applyMeasurementOptions, DEFAULT_HEADINGS } from "../../image/tables/index.ts";
 import {
+  bytesPerPixel,
   type ImageWindow,
   newTable,
   noCalibration,
@@ -196,7 +197,7 @@ function colorValue(host: MacroHost, rgb: number): number {
 const stateValues: Readonly<Record<string, (host: MacroHost) => number>> = {
   "image.size": (host) => {
     const { width, height, planes, type } = host.image();
-    return width * height * planes.length * { "8-bit": 1, "16-bit": 2, "32-bit": 4, RGB: 4 }[type];
+    return width * height * planes.length * bytesPerPixel[type];
   },
   "rgb.foreground": ({ world }) => world.options.foreground & 0xffffff,
   "rgb.background": ({ world }) => world.options.background & 0xffffff,

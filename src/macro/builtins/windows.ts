@@ -9,7 +9,7 @@ import {
   parseImageType,
   shownUnit,
 } from "../../image/windows/index.ts";
-import { bitDepthOf, type ImageWindow, type World } from "../../image/world/index.ts";
+import { bitDepthOf, bytesPerPixel, type ImageWindow, type World } from "../../image/world/index.ts";
 import { type Builtin, builtin } from "../builtin.ts";
 import type { MacroHost } from "../host.ts";
 import { isArray, type Value } from "../values.ts";
@@ -65,8 +65,6 @@ export function noiseOf(host: MacroHost): AddNoise {
     }
   };
 }
-
-const bytesPerPixel = { "8-bit": 1, "16-bit": 2, "32-bit": 4, RGB: 4 } as const;
 
 function newImage(
   host: MacroHost,

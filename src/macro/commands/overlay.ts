@@ -19,7 +19,7 @@ import { openManager, withListName, withoutListName } from "../builtins/roi-mana
 import { type Command, type CommandOptions, command } from "../command.ts";
 import type { MacroHost } from "../host.ts";
 import { flatten } from "./flatten.ts";
-import { withProperties } from "./selection.ts";
+import { withProperties } from "./selection-properties.ts";
 
 /** What Overlay Options set for elements to come. */
 interface Defaults {

@@ -1,63 +1,47 @@
-import { displayRange, isHyperstack, MAX_CHANNELS, makeComposite } from "../../image/display/index.ts";
+import {
+  displayRange,
+  isHyperstack,
+  javaRound,
+  MAX_CHANNELS,
+  makeComposite,
+} from "../../image/display/index.ts";
 import {
   cropPixels,
   type Interpolation,
-  insertPixels,
   interpolations,
   type PlaneView,
   resizePlane,
-  rotatePlane,
   scaleDepth,
   scalePlane,
-  translatePlane,
 } from "../../image/geometry/index.ts";
 import {
   clippedRoi,
   croppedElements,
   croppedRoi,
+  isArea,
   roiBounds,
   scaledElements,
   selectedProcessor,
-  translateRoi,
-  turnedElements,
 } from "../../image/roi/index.ts";
 import { makeLike, replacePlanes } from "../../image/stacks/index.ts";
 import {
+  bytesPerPixel,
   type ImageWindow,
   newPixels,
-  type PixelType,
   type PlanePixels,
-  type Processor,
   type Rect,
   type Roi,
   uniqueTitle,
 } from "../../image/world/index.ts";
-import { type Command, type CommandOptions, command } from "../command.ts";
+import { type Command, command } from "../command.ts";
 import type { MacroHost } from "../host.ts";
-import { applyFilter, planesToProcess } from "./apply.ts";
 import { backgroundValue } from "./background-value.ts";
-import { remembered } from "./remembered.ts";
-
-const bytesPer: Readonly<Record<PixelType, number>> = { "8-bit": 1, "16-bit": 2, "32-bit": 4, RGB: 4 };
-
-/** Missing key = None; the old word "interpolate" = Bilinear. */
-function methodOf(options: CommandOptions): Interpolation {
-  if (` ${options.text}`.includes(" interpolate")) return "Bilinear";
-  return options.choice("interpolation", interpolations, "None");
-}
+import { canvasCommands, methodOf, planeOf } from "./canvas.ts";
 
 /** Numbers as ImageJ reads them from text fields: what is none counts as `otherwise`. */
 function parsed(text: string, otherwise: number): number {
   const value = text.trim() === "" ? Number.NaN : Number(text);
   return Number.isNaN(value) ? otherwise : value;
-}
-
-function round(value: number): number {
-  return Math.floor(value + 0.5);
-}
-
-function isArea(roi: Roi | null): roi is Roi {
-  return roi !== null && !["line", "polyline", "freeline", "angle", "point"].includes(roi.type);
 }
 
 const scale = command(
@@ -91,24 +75,24 @@ const scale = command(
     const zScale = stack ? parsed(options.string("z", depthText), 0) : 0;
     let { width, height } = { width: rect.width, height: rect.height };
     if (xScale !== 0 && yScale !== 0) {
-      width = round(rect.width * xScale);
-      height = round(rect.height * yScale);
+      width = javaRound(rect.width * xScale);
+      height = javaRound(rect.height * yScale);
     }
     const widthText = options.string("width", String(width));
-    width = round(parsed(widthText, 0));
-    height = round(parsed(options.string("height", String(height)), 0));
+    width = javaRound(parsed(widthText, 0));
+    height = javaRound(parsed(options.string("height", String(height)), 0));
     if (height !== 0 && (widthText === "-" || widthText === "0"))
-      width = round((height * rect.width) / rect.height);
-    else if (width !== 0 && height === 0) height = round((width * rect.height) / rect.width);
+      width = javaRound((height * rect.width) / rect.height);
+    else if (width !== 0 && height === 0) height = javaRound((width * rect.height) / rect.width);
     if (width === 0 || height === 0) host.error("Width or height is 0");
     if (xScale > 0 && yScale > 0) {
-      width = round(rect.width * xScale);
-      height = round(rect.height * yScale);
+      width = javaRound(rect.width * xScale);
+      height = javaRound(rect.height * yScale);
     }
     const hyper = isHyperstack(window);
     const oldDepth = !hyper ? window.planes.length : window.slices === 1 ? window.frames : window.slices;
-    let depth = stack ? round(parsed(options.string("depth", String(oldDepth)), 0)) : 0;
-    if (stack && zScale > 0) depth = round(oldDepth * zScale);
+    let depth = stack ? javaRound(parsed(options.string("depth", String(oldDepth)), 0)) : 0;
+    if (stack && zScale > 0) depth = javaRound(oldDepth * zScale);
     const method = methodOf(options);
     const average = options.flag("average");
     const background = options.flag("fill") ? backgroundValue(host.world, window) : 0;
@@ -134,7 +118,7 @@ const scale = command(
       return;
     }
     const planes = stack && whole ? window.planes : [currentPlane(window)];
-    host.claim(width * height * bytesPer[window.type] * planes.length, "Scale");
+    host.claim(width * height * bytesPerPixel[window.type] * planes.length, "Scale");
     const resized = planes.map((pixels) => {
       host.tick();
       const from = cropped(window, pixels, rect, stack && whole);
@@ -268,14 +252,10 @@ function cropWindow(window: ImageWindow, rect: Rect): void {
   if (window.type !== "RGB") [window.min, window.max] = [min, max];
 }
 
-function planeOf(window: ImageWindow, pixels: PlanePixels) {
-  return { type: window.type, pixels, width: window.width, height: window.height };
-}
-
 const crop = command("Crop", { menu: "Image" }, (host) => {
   const window = host.image();
   const { roi } = window;
-  if (!isArea(roi)) return host.error("Area selection required");
+  if (roi === null || !isArea(roi)) return host.error("Area selection required");
   const box = roiBounds(roi);
   const x = Math.max(0, box.x);
   const y = Math.max(0, box.y);
@@ -313,15 +293,15 @@ const size = command(
     if (width <= 0 && !constrain) width = 50;
     if (height <= 0) height = 50;
     if (constrain) {
-      if (toHeight) width = round(height * (rect.width / rect.height));
-      else height = round(width * (rect.height / rect.width));
+      if (toHeight) width = javaRound(height * (rect.width / rect.height));
+      else height = javaRound(width * (rect.height / rect.width));
     }
     const method = options.choice("interpolation", interpolations, "Bilinear");
     const average = options.flag("average");
     const depth = hyper && window.slices === 1 ? 0 : options.number("depth", 0);
     const frames = hyper && window.frames > 1 ? options.number("time", 0) : 0;
-    host.claim(width * height * bytesPer[window.type] * window.planes.length, "Size");
-    if (width !== rect.width || height !== rect.height || isArea(window.roi)) {
+    host.claim(width * height * bytesPerPixel[window.type] * window.planes.length, "Size");
+    if (width !== rect.width || height !== rect.height || (window.roi !== null && isArea(window.roi))) {
       const planes = window.planes.map((pixels) => {
         host.tick();
         return resizePlane({ ...planeOf(window, pixels), rect }, width, height, method, average);
@@ -343,135 +323,4 @@ const size = command(
   },
 );
 
-const positions = [
-  "Top-Left",
-  "Top-Center",
-  "Top-Right",
-  "Center-Left",
-  "Center",
-  "Center-Right",
-  "Bottom-Left",
-  "Bottom-Center",
-  "Bottom-Right",
-] as const;
-
-/** All planes on a canvas of another size; what is new is 0 or the background colour. */
-export function changeCanvas(
-  host: MacroHost,
-  window: ImageWindow,
-  width: number,
-  height: number,
-  position: (typeof positions)[number],
-  zero: boolean,
-): void {
-  const dx = width - window.width;
-  const dy = height - window.height;
-  const index = positions.indexOf(position);
-  const x = [0, Math.trunc(dx / 2), dx][index % 3] ?? 0;
-  const y = [0, Math.trunc(dy / 2), dy][Math.floor(index / 3)] ?? 0;
-  const fill = zero ? 0 : backgroundValue(host.world, window);
-  host.claim(width * height * bytesPer[window.type] * window.planes.length, "Canvas Size");
-  const planes = window.planes.map((pixels) => {
-    const made = newPixels(window.type, width * height);
-    if (fill !== 0) made.fill(fill);
-    insertPixels({ pixels: made, width, height }, planeOf(window, pixels), x, y);
-    return made;
-  });
-  if (width !== window.width || height !== window.height) window.roi = null;
-  replacePlanes(window, planes, window.labels, { width, height });
-  window.overlay = window.overlay?.map((each) => translateRoi(each, x, y)) ?? null;
-}
-
-const canvas = command(
-  "Canvas Size...",
-  { menu: "Image>Adjust", options: ["width", "height", "position", "zero"] },
-  (host, options) => {
-    const window = host.image();
-    const width = Math.trunc(options.number("width", window.width));
-    const height = Math.trunc(options.number("height", window.height));
-    if (width < 1 || height < 1) host.error("Width and height must be at least 1");
-    changeCanvas(
-      host,
-      window,
-      width,
-      height,
-      options.choice("position", positions, "Center"),
-      options.flag("zero"),
-    );
-  },
-);
-
-const rotate = command(
-  "Rotate... ",
-  { menu: "Image>Transform", options: ["angle", "grid", "interpolation", "fill", "enlarge", "stack"] },
-  (host, options) => {
-    const window = host.image();
-    const kept = remembered(host, "rotate", { angle: 15 });
-    const angle = options.number("angle", kept.angle);
-    kept.angle = angle;
-    const method = methodOf(options);
-    const fill = options.flag("fill");
-    if (options.flag("enlarge") && coversAll(window)) enlarge(host, window, angle, fill);
-    const background = fill ? backgroundValue(host.world, window) : 0;
-    applyFilter(host, options, {}, (processor: Processor) =>
-      rotatePlane(processor, angle, method, background),
-    );
-    const [x, y] = [Math.trunc(window.width / 2), Math.trunc(window.height / 2)];
-    window.overlay = window.overlay && turnedElements(window.overlay, angle, x, y);
-  },
-);
-
-function coversAll(window: ImageWindow): boolean {
-  if (!isArea(window.roi)) return true;
-  const { x, y, width, height } = roiBounds(window.roi);
-  return x === 0 && y === 0 && width === window.width && height === window.height;
-}
-
-/** The canvas grows to the bounds of the turned image. */
-function enlarge(host: MacroHost, window: ImageWindow, angle: number, fill: boolean): void {
-  const radians = (-angle * Math.PI) / 180;
-  const cx = window.width / 2;
-  const cy = window.height / 2;
-  const xs: number[] = [];
-  const ys: number[] = [];
-  for (const [x, y] of [
-    [0, 0],
-    [window.width, 0],
-    [window.width, window.height],
-    [0, window.height],
-  ] as const) {
-    const dx = x - cx;
-    const dy = cy - y;
-    const radius = Math.sqrt(dx * dx + dy * dy);
-    const turned = Math.atan2(dy, dx) + radians;
-    xs.push(cx + radius * Math.cos(turned));
-    ys.push(cy - radius * Math.sin(turned));
-  }
-  const width = round(Math.max(...xs) - Math.min(...xs));
-  const height = round(Math.max(...ys) - Math.min(...ys));
-  window.roi = null;
-  changeCanvas(host, window, Math.max(width, window.width), Math.max(height, window.height), "Center", !fill);
-}
-
-const translate = command(
-  "Translate...",
-  { menu: "Image>Transform", options: ["x", "y", "interpolation", "overlay", "stack"] },
-  (host, options) => {
-    const window = host.image();
-    const kept = remembered(host, "translate", { x: 15, y: 15 });
-    const dx = options.number("x", kept.x);
-    // As ImageJ: the offset shown for y is the last one in x.
-    const dy = options.number("y", kept.x);
-    Object.assign(kept, { x: dx, y: dy });
-    const method = options.choice("interpolation", interpolations, "None");
-    if (!(window.overlay && options.flag("overlay")))
-      for (const plane of planesToProcess(window, options)) {
-        host.tick();
-        translatePlane(selectedProcessor(window, plane), dx, dy, method);
-      }
-    window.overlay = window.overlay?.map((roi) => translateRoi(roi, dx, dy)) ?? null;
-    window.changed = true;
-  },
-);
-
-export const scaleCommands: readonly Command[] = [scale, crop, size, canvas, rotate, translate];
+export const scaleCommands: readonly Command[] = [scale, crop, size, ...canvasCommands];

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { javaRegex, matchesJava, replaceAllJava, splitJava } from "../../../src/macro/builtins/java-regex.ts";
+import { javaRegex } from "../../../src/macro/builtins/java-pattern.ts";
+import { matchesJava, replaceAllJava, splitJava } from "../../../src/macro/builtins/java-regex.ts";
 
 describe("Java's regular expressions", () => {
   it.each([

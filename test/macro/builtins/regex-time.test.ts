@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { matchesTitle } from "../../../src/image/windows/wildcards.ts";
-import { javaRegex, matchesJava, replaceAllJava, splitJava } from "../../../src/macro/builtins/java-regex.ts";
+import { javaRegex } from "../../../src/macro/builtins/java-pattern.ts";
+import { matchesJava, replaceAllJava, splitJava } from "../../../src/macro/builtins/java-regex.ts";
 import { RegexMachine } from "../../../src/macro/builtins/regex-machine.ts";
 import { compileRegex } from "../../../src/macro/builtins/regex-program.ts";
 import { runMacro } from "../../../src/macro/index.ts";
