@@ -3,4 +3,4 @@ export * from "./curves.ts";
 export { erf } from "./error-function.ts";
 export { type FourierWindow, fourierAmplitudes } from "./fourier.ts";
 export { type EdgeMode, findPeaks, findValleys } from "./peaks.ts";
-export { compareDoubles, compareIgnoringCase, rank, rankTexts } from "./rank.ts";
+export { compareIgnoringCase, rank, rankTexts } from "./rank.ts";

@@ -5,7 +5,9 @@ export type { Path } from "./area-sweep.ts";
 export { type ArrowStyle, arrowShape, makeArrow, withArrowBox } from "./arrow.ts";
 export { roiContains } from "./contains.ts";
 export { clippedRoi, croppedElements, croppedRoi, scaledElements, turnedElements } from "./crop.ts";
+export { decodeRoi, parseProperties } from "./decode-roi.ts";
 export { ellipsePath } from "./ellipse-polygon.ts";
+export { encodeRoi, propertiesText } from "./encode-roi.ts";
 export { bandAround, enlargeRoi, inverseRoi } from "./enlarge.ts";
 export { ellipseAxis, type Feret, feret } from "./feret.ts";
 export { fitCircle, fitEllipseRoi, fitRectangle, shapeOf } from "./fit.ts";
@@ -27,7 +29,6 @@ export {
   wholePolygon,
 } from "./outline.ts";
 export { fillPolygon } from "./polygon-filler.ts";
-export { decodeRoi, encodeRoi, parseProperties, propertiesText } from "./roi-file.ts";
 export { roiLength } from "./roi-length.ts";
 export { openLineMask, roiMask } from "./roi-mask.ts";
 export * from "./roi-position.ts";

@@ -1,5 +1,4 @@
 import {
-  compareDoubles,
   compareIgnoringCase,
   curveStatistics,
   type EdgeMode,
@@ -39,14 +38,15 @@ function flat(values: readonly Value[]): MacroArray {
 }
 
 /** Overwrite in place: macro arrays are shared. */
-function replaceContent(array: MacroArray, content: readonly (number | string)[]): MacroArray {
+function replaceContent(array: MacroArray, content: ArrayLike<number | string>): MacroArray {
   for (let i = 0; i < content.length; i++) array[i] = content[i] as number | string;
   return array;
 }
 
 /** "numbers", "texts", or ImageJ's error for an array with both. */
 function kindOf(host: MacroHost, array: MacroArray): "numbers" | "texts" {
-  const numbers = array.filter((value) => typeof value === "number").length;
+  let numbers = 0;
+  for (const value of array) if (typeof value === "number") numbers++;
   if (numbers === array.length) return "numbers";
   return numbers === 0 ? "texts" : host.error("Mixed strings and numbers");
 }
@@ -58,7 +58,8 @@ function ranked(host: MacroHost, array: MacroArray): number[] {
 function sort(host: MacroHost, array: MacroArray, others: readonly Value[]): MacroArray {
   const kind = kindOf(host, array);
   const order = others.length > 0 ? ranked(host, array) : [];
-  if (kind === "numbers") (array as number[]).sort(compareDoubles);
+  // Sorted as Java sorts doubles: -0 before 0, NaN last.
+  if (kind === "numbers") replaceContent(array, Float64Array.from(array as number[]).sort());
   else (array as string[]).sort(compareIgnoringCase);
   for (const other of others) {
     if (!isArray(other)) return host.error("Array expected");
