@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import {
-  compareDoubles,
   compareIgnoringCase,
   curveStatistics,
   erf,
@@ -12,6 +11,7 @@ import {
   resample,
   vertexAngles,
 } from "../../../src/image/arrays/index.ts";
+import { compareDoubles } from "../../../src/image/arrays/rank.ts";
 
 describe("arrays", () => {
   it("orders as Java: -0 before 0, NaN last; text without regard to case", () => {

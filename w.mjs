@@ -1,1 +1,0 @@
-const n=1e7,a=new Array(n).fill(0); for(let i=0;i<n;i++)a[i]=Math.random(); let t=performance.now(); const f=Float64Array.from(a); f.sort(); for(let i=0;i<n;i++)a[i]=f[i]; console.log("1e7 f64",performance.now()-t); t=performance.now(); a.filter(v=>typeof v==="number").length; console.log("filter",performance.now()-t);
