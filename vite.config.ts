@@ -11,6 +11,12 @@ const types: Readonly<Record<string, string>> = {
   wasm: "application/wasm",
 };
 
+/** Importing one of our modules does nothing but define things, entries apart: what is not used is left out, and what is imported when it
+ * is needed stays in a file of its own, in the page and in its workers. */
+const treeshake = {
+  moduleSideEffects: (id: string) => !/\/src\/.*\.ts$/.test(id) || /(main|\.worker)\.ts$/.test(id),
+};
+
 /** The page: `vite` serves it from the sources, `vite build` writes dist/site. SITE = the address it will have, ends in "/". */
 export default defineConfig({
   base: "./",
@@ -31,7 +37,7 @@ export default defineConfig({
       "jszip",
     ],
   },
-  worker: { format: "es" },
+  worker: { format: "es", rollupOptions: { treeshake } },
   build: {
     outDir,
     emptyOutDir: true,
@@ -39,8 +45,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1500,
     rollupOptions: {
-      // Importing one of our modules does nothing but define things, entries apart: what is not used is left out.
-      treeshake: { moduleSideEffects: (id) => !/\/src\/.*\.ts$/.test(id) || /(main|\.worker)\.ts$/.test(id) },
+      treeshake,
       input: { deepimagej: resolve(import.meta.dirname, "plugins/deepimagej.html") },
     },
   },

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { type NdArray, reshape, withAxes } from "../array/index.ts";
-import { type Table, tableToCsv, writeImage } from "../image/index.ts";
+import { imageFormats, type Table, tableToCsv, writeImage } from "../image/index.ts";
 import type { OutputImage, RunResult } from "../predict/index.ts";
 import { axisLetters } from "../rdf/index.ts";
 import { fileStem, makeFolder, resultName, writeOutput } from "./output-files.ts";
@@ -33,7 +33,7 @@ export class OutputFolder {
     // A table has its own file below; only .npy keeps the array, too.
     const images = result.outputs.filter((output) => output.kind !== "table" || format === "npy");
     for (const output of images) {
-      const { bytes, extension, notes: own } = await encode(output, format);
+      const { bytes, extension, notes: own } = encode(output, format);
       const file = await this.write(resultName(output.image, output.id), extension, bytes);
       notes.push(...own.map((note) => `${file}: ${note}`));
       written.push({
@@ -80,13 +80,13 @@ export class OutputFolder {
   }
 }
 
-async function encode(output: OutputImage, format: OutputFormat) {
+function encode(output: OutputImage, format: OutputFormat) {
   const { array, notes } = format === "npy" ? { array: output.array, notes: [] } : asHyperstack(output.array);
   const image = { name: output.image, array, calibration: output.calibration };
-  const encoded = await writeImage(image, format);
+  const encoded = writeImage(image, format);
   return {
     bytes: encoded.bytes,
-    extension: format === "tiff" ? "tif" : format,
+    extension: imageFormats[format].extension.slice(1),
     notes: [...notes, ...encoded.notes],
   };
 }

@@ -1,5 +1,5 @@
 import type { Engine } from "../engine/index.ts";
-import { fail, throwIfAborted } from "../errors/index.ts";
+import { fail } from "../errors/index.ts";
 import { readImage, writeTiff } from "../image/index.ts";
 import { openImageFile, windowToImageFile } from "../image/windows/index.ts";
 import { copyWindow, type ImageWindow } from "../image/world/index.ts";
@@ -7,15 +7,14 @@ import {
   type Command,
   type CommandOptions,
   command,
-  decodeText,
   type MacroHost,
   refusedCommand,
-  runMacro,
   Suspension,
 } from "../macro/index.ts";
 import type { ModelPackage } from "../package/index.ts";
 import type { InputTensor, WeightsFormat } from "../rdf/index.ts";
 import { type AxisRole, roleOfName, rolesOf } from "./axis-roles.ts";
+import { makeComposite, runPackageMacro, type Side, stepFailed } from "./macro-run.ts";
 import { openOutput, stem, windowInput } from "./macro-windows.ts";
 import type { RunOptions } from "./predict-types.ts";
 import { chooseSides, type Sides } from "./processing-sides.ts";
@@ -182,19 +181,10 @@ async function prepare(
   world.windows[place] = copy;
   world.current = copy;
   try {
-    if (copy.type === "RGB") {
-      const { error } = await runMacro('run("Make Composite");', { world, name: "RGB to composite" });
-      if (error)
-        throw fail("predict/macro", { side: "preprocessing", step: "Make Composite", reason: error.message });
-    }
+    if (copy.type === "RGB") await makeComposite(world);
     for (const file of call.preprocessing) await runFile(host, model, file, parts, "preprocessing");
     const made = world.byTitle(tensor.id) ?? world.current;
-    if (!made)
-      throw fail("predict/macro", {
-        side: "preprocessing",
-        step: tensor.id,
-        reason: "no image is open after it",
-      });
+    if (!made) throw stepFailed("preprocessing", tensor.id, "no image is open after it");
     return windowInput(made, window.title);
   } finally {
     const left = world.windows.findIndex((each) => each === copy || each.title === window.title);
@@ -209,21 +199,16 @@ async function runFile(
   model: ModelPackage,
   file: string,
   parts: DeepImageJParts,
-  side: string,
+  side: Side,
 ): Promise<void> {
-  const known = model.files.find((path) => path === file || path.endsWith(`/${file}`)) ?? file;
   const { signal } = parts.options;
-  const bytes = await model.read({ source: known, sha256: null }, signal);
-  const { error } = await runMacro(decodeText(bytes), {
+  const { notices } = await runPackageMacro(model, file, side, {
     world: host.world,
-    name: file,
-    tolerant: true,
     commands: deepImageJCommands({ ...parts, depth: (parts.depth ?? 0) + 1 }),
     ...host.remaining?.(),
     ...(signal ? { signal } : {}),
   });
-  if (error?.code === "aborted") throwIfAborted(signal, "The macro");
-  if (error) throw fail("predict/macro", { side, step: file, reason: error.message.replace(/\.\s*$/, "") });
+  for (const { title, message } of notices) host.notice(title, `${file}: ${message}`);
 }
 
 function inherited({ engine, memory, workers }: RunOptions): RunOptions {

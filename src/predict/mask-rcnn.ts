@@ -4,7 +4,7 @@ import { type MaskRcnnConfig, type MaskRcnnGeometry, maskRcnnSteps } from "../im
 import type { ModelPackage } from "../package/index.ts";
 import type { InputTensor } from "../rdf/index.ts";
 import type { BoundInput } from "./collect-inputs.ts";
-import { type MacroRun, type RanStep, type Side, stepFailed } from "./macro-run.ts";
+import { type MacroRun, packageFile, type RanStep, type Side, stepFailed } from "./macro-run.ts";
 import { type MacroStep, macroSteps } from "./macro-steps.ts";
 import type { PredictInput } from "./predict-types.ts";
 
@@ -42,7 +42,7 @@ async function prepareMaskRcnn(run: MacroRun, step: MacroStep): Promise<void> {
   const window = run.world.current;
   if (!window) throw stepFailed("preprocessing", step.name, "no image is open before it");
   const named = step.files.find((file) => /config/i.test(file)) ?? "config.ijm";
-  const source = run.model.files.find((file) => file === named || file.endsWith(`/${named}`)) ?? named;
+  const source = packageFile(run.model, named);
   const bytes = await run.model.read({ source, sha256: null }, run.options.signal);
   const { width, height, channels } = window;
   const at = window.plane - (window.plane % channels);

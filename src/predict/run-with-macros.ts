@@ -1,16 +1,21 @@
 import type { Engine } from "../engine/index.ts";
 import { throwIfAborted } from "../errors/index.ts";
 import type { Table } from "../image/index.ts";
-import { toTable } from "../image/tables/index.ts";
+import { filledTables, toTable } from "../image/tables/index.ts";
 import { windowToImageFile } from "../image/windows/index.ts";
 import { type ImageWindow, type Roi, World } from "../image/world/index.ts";
-import { decodeText, runMacro } from "../macro/index.ts";
 import type { ModelPackage } from "../package/index.ts";
-import { sha256Hex } from "../package/index.ts";
 import { type BoundInput, collectInputs } from "./collect-inputs.ts";
 import { deepImageJCommands } from "./deepimagej-commands.ts";
 import { hashArray } from "./hash-array.ts";
-import { type MacroRun, type RanStep, type Side, stepFailed } from "./macro-run.ts";
+import {
+  type MacroRun,
+  makeComposite,
+  type RanStep,
+  runPackageMacro,
+  type Side,
+  stepFailed,
+} from "./macro-run.ts";
 import { type MacroStep, macroSteps } from "./macro-steps.ts";
 import { openInput, openOutput, stem, windowInput } from "./macro-windows.ts";
 import { givenInputs, nativeInputs, runNative } from "./mask-rcnn.ts";
@@ -101,11 +106,7 @@ async function preprocess(
   const [first] = windows;
   if (first) run.world.current = first;
   if (first?.type === "RGB") {
-    const { error } = await runMacro('run("Make Composite");', {
-      world: run.world,
-      name: "RGB to composite",
-    });
-    if (error) throw stepFailed("preprocessing", "Make Composite", error.message);
+    await makeComposite(run.world);
     run.log.add(
       `${bound[0]?.input.name ?? "image"}: the RGB image is given to the macro as a composite of three channels`,
     );
@@ -125,22 +126,17 @@ async function runSteps(run: MacroRun, steps: readonly MacroStep[], side: Side):
 async function runStep(run: MacroRun, step: MacroStep, side: Side): Promise<RanStep> {
   if (step.kind === "java") return runNative(run, step, side);
   const { signal } = run.options;
-  const bytes = await run.model.read({ source: step.name, sha256: null }, signal);
   const stage = side === "preprocessing" ? "preprocess" : "postprocess";
   const started = performance.now();
-  const { error, notices } = await runMacro(decodeText(bytes), {
+  const { sha256, notices } = await runPackageMacro(run.model, step.name, side, {
     world: run.world,
-    name: step.name,
-    tolerant: true, // packages with missing semicolons run in deepImageJ
     commands: deepImageJCommands({ engine: run.engine, options: run.options }),
     ...(signal ? { signal } : {}),
     onProgress: ({ status, line }) =>
       run.options.onProgress?.(macroProgress(stage, `${step.name}, line ${line} ${status}`.trim(), started)),
   });
   for (const notice of notices) run.log.add(`${step.name}: ${notice.title}: ${notice.message}`);
-  if (error?.code === "aborted") throwIfAborted(signal, "The run");
-  if (error) throw stepFailed(side, step.name, error.message);
-  return { macro: step.name, sha256: await sha256Hex(bytes) };
+  return { macro: step.name, sha256 };
 }
 
 function macroProgress(stage: Progress["stage"], message: string, started: number): Progress {
@@ -205,8 +201,7 @@ function unique(outputs: readonly OutputImage[]): OutputImage[] {
 }
 
 function leftovers(world: World): { tables: Table[]; rois: readonly Roi[] } {
-  const all = [world.results, ...world.tables.values()];
-  return { tables: all.filter((table) => table.size > 0).map(toTable), rois: world.roiManager?.rois ?? [] };
+  return { tables: filledTables(world).map(toTable), rois: world.roiManager?.rois ?? [] };
 }
 
 function macroLog(world: World): readonly string[] {

@@ -1,15 +1,15 @@
 import { withAxes } from "../array/index.ts";
 import type { Engine } from "../engine/index.ts";
 import { fail } from "../errors/index.ts";
-import type { Table } from "../image/index.ts";
-import { parseTable, savedTable, savedWindow, toTable } from "../image/tables/index.ts";
+import { type Table, tableToCsv } from "../image/index.ts";
+import { filledTables, readResults, savedWindow, toTable } from "../image/tables/index.ts";
 import { openImageFile, windowToImageFile } from "../image/windows/index.ts";
-import { type ImageWindow, type ResultsTable, textOfWindow, World } from "../image/world/index.ts";
+import { type ImageWindow, textOfWindow, World } from "../image/world/index.ts";
 import { type MacroResult, runMacro } from "../macro/index.ts";
 import { deepImageJCommands, type RunOptions } from "../predict/index.ts";
 import { validateCommands } from "../validate/index.ts";
 import type { MacroAnswer, MacroImage, MacroRequest, StepProgress, WireOutput } from "./contract.ts";
-import { isInput, listOf, type ReadImage, resolveInput } from "./inputs.ts";
+import { listOf, type ReadImage, resolveInput } from "./inputs.ts";
 import { bytesOf } from "./models.ts";
 import { encodeArray, parseAxes } from "./wire.ts";
 
@@ -28,7 +28,7 @@ export async function answerMacro(call: MacroRequest, parts: MacroCallParts): Pr
   const { signal, engine } = parts;
   const world = new World();
   const notes = await openImages(world, call, parts);
-  if (call.table !== undefined) world.results = resultsOf(call.table);
+  if (call.table !== undefined) openTable(world, call.table);
   const since = performance.now();
   const total = call.macro.split("\n").length;
   const { workers, memory, engine: choice } = call;
@@ -67,7 +67,7 @@ export async function answerMacro(call: MacroRequest, parts: MacroCallParts): Pr
 async function openImages(world: World, call: MacroRequest, parts: MacroCallParts): Promise<string[]> {
   const notes: string[] = [];
   if (call.images === undefined || call.images === null) return notes;
-  const list = isInput(call.images) ? listOf(call.images) : listOf(call.images);
+  const list = listOf(call.images);
   for (const [i, { name, value }] of list.entries()) {
     const what = name || `image${list.length > 1 ? i + 1 : ""}`;
     const { readImage, signal } = parts;
@@ -92,13 +92,20 @@ async function openImages(world: World, call: MacroRequest, parts: MacroCallPart
   return notes;
 }
 
-function resultsOf(table: string | Table): ResultsTable {
-  const csv =
-    typeof table === "string" ? table : [table.columns, ...table.rows].map((row) => row.join(",")).join("\n");
-  const parsed = parseTable(csv);
-  parsed.title = "Results";
-  parsed.isResultsTable = true;
-  return parsed;
+/** Text is separated by tabs where its first line has some, else by commas. */
+function openTable(world: World, table: string | Table): void {
+  const text = typeof table === "string" ? table : tableToCsv(table);
+  const tabbed = typeof table === "string" && /^[^\n]*\t/.test(text);
+  try {
+    readResults(world, text, tabbed ? "table.tsv" : "table.csv");
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw fail("service/request", {
+      call: "macro",
+      reason: `\`table\` cannot be read: ${error.message}`,
+      expected: "comma- or tab-separated text, or {columns, rows}",
+    });
+  }
 }
 
 async function filesOf(files: Readonly<Record<string, unknown>>): Promise<Map<string, Uint8Array>> {
@@ -131,11 +138,10 @@ function toMacroAnswer(result: MacroResult, notes: readonly string[]): MacroAnsw
     outputs[output] = { ...wire, axes: null, kind: "file" };
     return { path, output };
   });
-  const tables = [world.results, ...world.tables.values()].filter((table) => table.size > 0);
   return {
     outputs,
     images,
-    tables: tables.map((table) => ({ ...toTable(table), text: textOf(table) })),
+    tables: filledTables(world).map((table) => ({ ...toTable(table), text: savedWindow(table, "csv") })),
     texts: [...world.textWindows].map(([title, text]) => ({ title, text: textOfWindow(text) })),
     rois: world.roiManager?.rois ?? [],
     files,
@@ -144,10 +150,6 @@ function toMacroAnswer(result: MacroResult, notes: readonly string[]): MacroAnsw
     returned: result.returned,
     error: result.error,
   };
-}
-
-function textOf(table: ResultsTable): string {
-  return table.panel === null ? savedTable(table) : savedWindow(table, "csv");
 }
 
 function imageOf(window: ImageWindow, current: boolean, outputs: Record<string, WireOutput>): MacroImage {

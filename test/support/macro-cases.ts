@@ -1,11 +1,12 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { basename, resolve } from "node:path";
+import { readResults } from "../../src/image/tables/index.ts";
 import { World } from "../../src/image/world/index.ts";
 import { runMacro } from "../../src/macro/index.ts";
 import type { MacroResult } from "../../src/macro/macro-types.ts";
 import type { Tolerance } from "./macro-differences.ts";
-import { openRecorded, openResults } from "./macro-inputs.ts";
+import { openRecorded } from "./macro-inputs.ts";
 import type { RecordedImage } from "./macro-record.ts";
 
 export const macrosFolder = resolve(import.meta.dirname, "../macros");
@@ -57,7 +58,7 @@ export function runCase(
   const world = new World();
   for (const image of images) openRecorded(world, image);
   if (macro.table !== null)
-    openResults(world, readFileSync(resolve(macrosFolder, "images", basename(macro.table)), "utf8"));
+    readResults(world, readFileSync(resolve(macrosFolder, "images", basename(macro.table)), "utf8"));
   return runMacro(macro.source, { world, argument: macro.argument, name, timeoutMs: 20_000 });
 }
 

@@ -1,5 +1,4 @@
 import { inflateSync } from "node:zlib";
-import { parseTable, showTable } from "../../src/image/tables/index.ts";
 import type {
   ChannelDisplay,
   ImageWindow,
@@ -69,9 +68,4 @@ export function openRecorded(world: World, image: RecordedImage): ImageWindow {
     if (image.mode !== "color") window.lut = greyLut();
   }
   return window;
-}
-
-/** A comma-separated file opened as Results. */
-export function openResults(world: World, csv: string, path = "table.csv"): void {
-  showTable(world, parseTable(csv, path), "Results");
 }

@@ -1,11 +1,11 @@
-import { readdir, readFile, stat } from "node:fs/promises";
+import { readdir, stat } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
 import { createNodeEngine } from "../../engine/node.ts";
-import { fail } from "../../errors/index.ts";
-import { type ImageFormat, writeImage } from "../../image/index.ts";
-import { parseTable, savedWindow } from "../../image/tables/index.ts";
+import { fail, isFailure } from "../../errors/index.ts";
+import { type ImageFile, type ImageFormat, imageFormats, writeImage } from "../../image/index.ts";
+import { filledTables, readResults, savedWindow } from "../../image/tables/index.ts";
 import { openImageFile, windowToImageFile } from "../../image/windows/index.ts";
-import { type PixelType, type ResultsTable, World } from "../../image/world/index.ts";
+import { type PixelType, World } from "../../image/world/index.ts";
 import { decodeText, type MacroError, runMacro } from "../../macro/index.ts";
 import { openModelFromDisk, readOwned } from "../../package/node.ts";
 import { deepImageJCommands } from "../../predict/index.ts";
@@ -27,7 +27,7 @@ const usage = `deepimagej macro FILE.ijm [IMAGE…]     run an ImageJ macro on i
   --files DIR           a folder the macro sees as /images/ beside the images (default: none)
   --models DIR          folder in which run("DeepImageJ Run", …) finds models by name (default: the current one)
   -o, --output DIR      write the open images, tables and the files that the macro saved
-  --format F            tiff (default), npy or png
+  --format F            tiff (default), npy or png (single planes; others are written as tiff)
   --time-limit S        seconds before the macro is stopped (default: 600)
   --tolerant            accept missing semicolons everywhere (ImageJ: only before the first if, while or do)
   --check               only report what would be refused, run nothing
@@ -81,9 +81,10 @@ export const macroCommand: Command = {
     const seconds = positiveNumber(call.text("time-limit"), "time-limit");
     const world = new World();
     const files = new Map<string, Uint8Array>();
-    await openInputs(world, files, images, io);
+    // A check looks at the text alone.
+    if (!call.flag("check")) await openInputs(world, files, images, io);
     const table = call.text("table");
-    if (table !== undefined) openTable(world, await readText(table, "table"));
+    if (table !== undefined) await openTable(world, table);
     const folder = call.text("files");
     if (folder !== undefined) await addFolder(files, folder, "/images/");
     const engine = createNodeEngine();
@@ -110,7 +111,7 @@ export const macroCommand: Command = {
           line.show(`line ${at}  ${status}${fraction === null ? "" : ` ${Math.round(100 * fraction)} %`}`),
       });
       line.end();
-      const document = await write(result, output, format);
+      const document = await write(result, output, format, io);
       if (call.flag("json")) io.out(JSON.stringify(document));
       else print(document, io);
       if (!result.error) return exitStatus.done;
@@ -123,14 +124,12 @@ export const macroCommand: Command = {
 };
 
 async function readText(file: string, what: string): Promise<string> {
-  const bytes = await readFile(file).catch((error: unknown) => {
-    throw fail(
-      "cli/unreadable",
-      { file, what, reason: error instanceof Error ? error.message : String(error) },
-      error,
-    );
-  });
-  return decodeText(bytes);
+  return decodeText(await readOwned(file).catch((error: unknown) => unreadable(file, what, error)));
+}
+
+function unreadable(file: string, what: string, error: unknown): never {
+  const reason = (error instanceof Error ? error.message : String(error)).replace(/^\[[^\]]*\] /, "");
+  throw fail("cli/unreadable", { file, what, reason }, error);
 }
 
 /** Images are windows, and files of the macro's own file system under /images/. */
@@ -153,17 +152,19 @@ async function openInputs(
   }
 }
 
-function openTable(world: World, text: string): void {
-  const table = parseTable(text);
-  table.title = "Results";
-  table.isResultsTable = true;
-  world.results = table;
+async function openTable(world: World, file: string): Promise<void> {
+  const text = await readText(file, "table");
+  try {
+    readResults(world, text, file);
+  } catch (error) {
+    unreadable(file, "table", error);
+  }
 }
 
 async function addFolder(files: Map<string, Uint8Array>, folder: string, at: string): Promise<void> {
-  const entries = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => {
-    throw fail("cli/unreadable", { file: folder, what: "folder", reason: String(error) }, error);
-  });
+  const entries = await readdir(folder, { withFileTypes: true }).catch((error: unknown) =>
+    unreadable(folder, "folder", error),
+  );
   for (const entry of entries) {
     if (entry.isDirectory()) await addFolder(files, join(folder, entry.name), `${at}${entry.name}/`);
     else if (entry.isFile()) files.set(`${at}${entry.name}`, await readOwned(join(folder, entry.name)));
@@ -199,7 +200,8 @@ function modelsIn(folder: string) {
 async function write(
   result: Awaited<ReturnType<typeof runMacro>>,
   output: string | undefined,
-  format: Exclude<ImageFormat, "jpeg">,
+  format: ImageFormat,
+  io: CommandIo,
 ): Promise<MacroDocument> {
   const { world } = result;
   const folder = output === undefined ? null : new OutputFolder(output);
@@ -209,10 +211,9 @@ async function write(
     const { array } = image;
     let file: string | null = null;
     if (folder) {
-      const encoded = format === "npy" ? null : await writeImage(image, format);
-      const { bytes } = encoded ?? (await writeImage({ name: image.name, array, calibration: {} }, "npy"));
-      const extension = format === "tiff" ? "tif" : format;
-      file = await folder.write(window.title.replace(/\.tiff?$/i, ""), extension, bytes);
+      const { bytes, extension, notes } = encode(image, format);
+      file = await folder.write(window.title.replace(/\.tiff?$/i, ""), extension.slice(1), bytes);
+      for (const note of notes) io.err.write(`note: ${file}: ${note}\n`);
     }
     images.push({
       title: window.title,
@@ -224,7 +225,7 @@ async function write(
     });
   }
   const tables: MacroDocument["tables"][number][] = [];
-  for (const table of shownTables(world)) {
+  for (const table of filledTables(world)) {
     const title = table.title ?? "Results";
     tables.push({
       title,
@@ -247,8 +248,16 @@ async function write(
   return { images, tables, files, log, notices, returned, ...(error ? { error } : {}) };
 }
 
-function shownTables(world: World): ResultsTable[] {
-  return [world.results, ...world.tables.values()].filter((table) => table.size > 0);
+/** What the format cannot hold (a stack as PNG) is written as TIFF: no result is lost for the sake of a format. */
+function encode(image: ImageFile, format: ImageFormat) {
+  try {
+    return { ...writeImage(image, format), extension: imageFormats[format].extension };
+  } catch (error) {
+    if (format === "tiff" || !isFailure(error) || error.code !== "image/unsupported") throw error;
+    const { bytes, notes } = writeImage(image, "tiff");
+    const reason = `written as TIFF, ${format} cannot hold it`;
+    return { bytes, notes: [reason, ...notes], extension: imageFormats.tiff.extension };
+  }
 }
 
 function print(document: MacroDocument, io: CommandIo): void {

@@ -1,4 +1,5 @@
 import { newPanel, type ResultsTable, type TextPanel, type World } from "../world/index.ts";
+import { parseTable } from "./parse-table.ts";
 import { cloneTable, deleteRow, measuringPrecision, nanEmptyCells, setPrecision } from "./table-rows.ts";
 import { headingLine, rowLine } from "./table-text.ts";
 
@@ -6,6 +7,18 @@ function setHeadings(panel: TextPanel, line: string): void {
   panel.headings = line.endsWith("\t") ? line.slice(0, -1) : line;
   panel.lines = [];
   panel.selectionStart = panel.selectionEnd = -1;
+}
+
+/** Text of a table opened as Results, as ImageJ's File > Open does it.
+ * @param path - its ending decides the separator: ".csv" comma, else tab.
+ * @throws RangeError when the text is no table. */
+export function readResults(world: World, text: string, path = "table.csv"): void {
+  showTable(world, parseTable(text, path), "Results");
+}
+
+/** Tables that have rows: Results, then the others. */
+export function filledTables(world: World): ResultsTable[] {
+  return [world.results, ...world.tables.values()].filter((table) => table.size > 0);
 }
 
 /** Bring a table to its window, or open one: what the window shows (text, saved files, Table.* by title) is brought up to date.
