@@ -47,7 +47,7 @@ export function calculate(
   return null;
 }
 
-function planeOf(window: ImageWindow, index = window.plane): BlitPlane {
+function planeOf(window: ImageWindow, index = window.plane, table = calibrationTable(window)): BlitPlane {
   return {
     pixels: window.planes[index] ?? newPixels(window.type, window.width * window.height),
     width: window.width,
@@ -55,7 +55,7 @@ function planeOf(window: ImageWindow, index = window.plane): BlitPlane {
     lut: window.lut,
     min: window.min,
     max: window.max,
-    table: calibrationTable(window),
+    table,
   };
 }
 
@@ -68,21 +68,22 @@ function planeOperation(
   float: boolean,
   weights: RgbWeights,
 ): void {
+  const plane = planeOf(first);
   let source = planeOf(second);
   if (float && second.type !== "RGB")
     source = { ...source, pixels: planeTo32(source.pixels, source.table, weights), table: null };
   if (!create) {
     world.current = first;
-    first.snapshot = planeOf(first).pixels.slice();
-    showResult(first, blit(planeOf(first), source, mode, weights, dividedByZero(world)));
+    first.snapshot = plane.pixels.slice();
+    showResult(first, blit(plane, source, mode, weights, dividedByZero(world)));
     first.changed = true;
     return;
   }
   const width = Math.min(first.width, second.width);
   const height = Math.min(first.height, second.height);
-  let pixels = cropped(planeOf(first), width, height);
-  if (float && first.type !== "RGB") pixels = planeTo32(pixels, calibrationTable(first), weights);
-  const target: BlitPlane = { ...planeOf(first), pixels, width, height };
+  let pixels = cropped(plane, width, height);
+  if (float && first.type !== "RGB") pixels = planeTo32(pixels, plane.table, weights);
+  const target: BlitPlane = { ...plane, pixels, width, height };
   const range = blit(target, source, mode, weights, dividedByZero(world));
   if (float && second.type === "RGB") pixels = planeTo32(pixels, null, weights);
   const type = pixelTypeOf(pixels);
@@ -136,9 +137,11 @@ function stackOperation(
 ): void {
   const target = create ? duplicated(world, first, float, weights) : first;
   const byZero = dividedByZero(world);
+  const targetTable = calibrationTable(target);
+  const sourceTable = calibrationTable(second);
   for (let i = 0; i < target.planes.length; i++) {
-    const source = planeOf(second, second.planes.length === 1 ? second.plane : i);
-    blit(planeOf(target, i), source, mode, weights, byZero);
+    const source = planeOf(second, second.planes.length === 1 ? second.plane : i, sourceTable);
+    blit(planeOf(target, i, targetTable), source, mode, weights, byZero);
   }
   if (target.type !== "8-bit") resetProcessorRange(target);
   target.changed = true;

@@ -90,6 +90,7 @@ function measurePoints(
   }
   const { xs, ys } = floatPolygon(roi);
   const source = redirectAtPlane(world, window) ?? window;
+  const options = statisticsOptions(world, source, measurements);
   const counts = new Map<number, number>();
   for (const counter of roi.counters ?? []) counts.set(counter & 255, (counts.get(counter & 255) ?? 0) + 1);
   for (const [i, x] of xs.entries()) {
@@ -100,7 +101,7 @@ function measurePoints(
         ? position - 1
         : source.plane;
     const pixel = onePixel(source, Math.floor(x + 0.5), Math.floor(y + 0.5), plane);
-    const statistics = planeStatistics(pixel, statisticsOptions(world, source, measurements));
+    const statistics = planeStatistics(pixel, options);
     statistics.xCenterOfMass = x;
     statistics.yCenterOfMass = y;
     const counter = (roi.counters?.[i] ?? 0) & 255;

@@ -1,7 +1,7 @@
 import { isHyperstack, planeAt, positionOf } from "../display/index.ts";
 import { type PlotValues, profile } from "../profile/index.ts";
 import { isLine } from "../roi/index.ts";
-import { Measurements as M, planeStatistics } from "../statistics/index.ts";
+import { Measurements as M, planeStatistics, type StatisticsOptions } from "../statistics/index.ts";
 import type { ImageWindow, World } from "../world/index.ts";
 import { measuredPlane } from "./measured-plane.ts";
 import { statisticsOptions } from "./window-statistics.ts";
@@ -10,7 +10,8 @@ import { statisticsOptions } from "./window-statistics.ts";
  * @see ImageJ 1.54p ZAxisProfiler */
 export function zProfile(world: World, window: ImageWindow, alongTime: boolean): PlotValues {
   const planes = planesOf(window, alongTime);
-  const ys = Float32Array.from(planes, (plane) => meanOf(world, window, plane));
+  const options = statisticsOptions(world, window, world.options.measurements | M.MEAN);
+  const ys = Float32Array.from(planes, (plane) => meanOf(world, window, plane, options));
   const { calibration } = window;
   const scaled =
     calibration.pixelWidth !== 1 ||
@@ -38,9 +39,7 @@ function planesOf(window: ImageWindow, alongTime: boolean): number[] {
   );
 }
 
-function meanOf(world: World, window: ImageWindow, plane: number): number {
-  const bits = world.options.measurements | M.MEAN;
-  const options = statisticsOptions(world, window, bits);
+function meanOf(world: World, window: ImageWindow, plane: number, options: StatisticsOptions): number {
   const { roi } = window;
   if (roi === null || !isLine(roi) || isHyperstack(window))
     return planeStatistics(measuredPlane(window, roi, plane, "processor"), options).mean;

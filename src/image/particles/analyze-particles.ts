@@ -15,6 +15,7 @@ import {
   type MeasuredPlane,
   planeStatistics,
   type Statistics,
+  type StatisticsOptions,
 } from "../statistics/index.ts";
 import {
   addNumber,
@@ -116,6 +117,11 @@ export class ParticleAnalysis {
         replaceFill(pixels, window.width, rect, mask, levels, type);
       eraseOutside(pixels, window.width, window.height, rect, mask, levels.fill);
     }
+    const source = other ?? window;
+    // Ellipses are asked for after ImageJ has made its table for the first plane: their columns begin with the second.
+    const measurements =
+      (world.options.measurements & ~M.LIMIT) | (this.#show === "Ellipses" && this.slice > 1 ? M.ELLIPSE : 0);
+    const bits = measurements | (this.#show === "Ellipses" ? M.ELLIPSE : 0);
     const plane: PlaneState = {
       pixels,
       levels,
@@ -123,11 +129,11 @@ export class ParticleAnalysis {
       picture,
       results,
       measured: this.#measuredPlane(other, pixels),
-      source: other ?? window,
-      // Ellipses are asked for after ImageJ has made its table for the first plane: their columns begin with the second.
-      measurements:
-        (world.options.measurements & ~M.LIMIT) |
-        (this.#show === "Ellipses" && this.slice > 1 ? M.ELLIPSE : 0),
+      measurements,
+      statisticsOptions: {
+        ...statisticsOptions(world, source, bits),
+        threshold: source === window ? this.#threshold : source.threshold,
+      },
       count: 0,
     };
     findParticles(
@@ -156,7 +162,7 @@ export class ParticleAnalysis {
         stack: options.stack,
         count: plane.count,
         totalArea: this.#totalArea,
-        measurements: plane.measurements | (this.#show === "Ellipses" ? M.ELLIPSE : 0),
+        measurements: bits,
         results,
       });
     if (options.addToManager && this.#managerReady && world.roiManager !== null) {
@@ -230,15 +236,10 @@ export class ParticleAnalysis {
   }
 
   #particle(found: FoundParticle, plane: PlaneState): void {
-    const { world, window, options } = this;
+    const { window, options } = this;
     this.hooks.tick?.();
-    const ellipses = this.#show === "Ellipses";
-    const bits = plane.measurements | (ellipses ? M.ELLIPSE : 0);
     const measured = { ...plane.measured, rect: found.bounds, mask: found.mask };
-    const statistics = planeStatistics(measured, {
-      ...statisticsOptions(world, plane.source, bits),
-      threshold: plane.source === window ? this.#threshold : plane.source.threshold,
-    });
+    const statistics = planeStatistics(measured, plane.statisticsOptions);
     const { width, height } = window;
     const { pixels } = plane;
     const valueAt = (x: number, y: number) =>
@@ -259,7 +260,8 @@ export class ParticleAnalysis {
     if (!this.#isRound(roi, statistics.pixelCount)) return;
     if (!(statistics.pixelCount >= options.minSize && statistics.pixelCount <= options.maxSize)) return;
     plane.count++;
-    const calibrated = (bits & (M.PERIMETER | M.SHAPE_DESCRIPTORS | M.FERET)) !== 0;
+    const { measurements } = plane.statisticsOptions;
+    const calibrated = (measurements & (M.PERIMETER | M.SHAPE_DESCRIPTORS | M.FERET)) !== 0;
     this.#addRow(found, roi, statistics, plane, calibrated);
     if (options.addToManager) roi = this.#addToManager(found, roi, plane.count);
     const count = plane.results.size;
@@ -344,8 +346,9 @@ interface PlaneState {
   readonly picture: ParticlePicture | null;
   readonly results: ResultsTable;
   readonly measured: MeasuredPlane;
-  readonly source: ImageWindow;
+  /** What the rows tell. */
   readonly measurements: number;
+  readonly statisticsOptions: StatisticsOptions;
   count: number;
 }
 
