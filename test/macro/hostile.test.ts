@@ -101,6 +101,19 @@ describe("nesting", () => {
     expect(log).toEqual([`${LONG + 1} 1`, "1", `${LONG}`, "3000"]);
   });
 
+  it("a block of many statements, a text of many lines and a fit of many points", async () => {
+    const block = await runMacro(`{${"x=1;\n".repeat(150_000)}} print(x);`);
+    expect(block).toMatchObject({ error: null, log: ["1"] });
+    const lines = await runMacro(
+      's = "a\\n"; for (i = 0; i < 19; i++) s = s + s; print(s + "b"); print("\\\\Clear"); print("c");',
+    );
+    expect(lines).toMatchObject({ error: null, log: ["c"] });
+    const fit = await runMacro(
+      'n = 300000; x = Array.getSequence(n); Fit.doFit("Straight Line", x, x); Fit.plot; print(d2s(Fit.p(1), 6));',
+    );
+    expect(fit).toMatchObject({ error: null, log: ["1.000000"] });
+  });
+
   it("recursion without end stops at ImageJ's stack size", async () => {
     const error = await stopped('print("go");\nf(1);\nfunction f(x) {\n  f(x + 1);\n}');
     expect(error).toMatchObject({ code: "macro/runtime", line: 4, log: ["go"] });

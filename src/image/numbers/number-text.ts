@@ -5,6 +5,8 @@ import { javaDouble } from "./java-double.ts";
  * @param decimals - 0…20
  * @see java.text.DecimalFormat "0.000", HALF_EVEN */
 export function fixedText(x: number, decimals: number): string {
+  // Most numbers of tables are whole.
+  if (decimals === 0 && Number.isSafeInteger(x) && Math.abs(x) < 1e15 && !Object.is(x, -0)) return String(x);
   if (!Number.isFinite(x)) return Number.isNaN(x) ? "NaN" : x > 0 ? "Infinity" : "-Infinity";
   const size = Math.abs(x);
   const sign = x < 0 || Object.is(x, -0) ? "-" : "";

@@ -78,6 +78,12 @@ function doFit(
   host.state.delete(LOG_RESULTS);
 }
 
+const least = (values: readonly number[]): number =>
+  values.reduce((a, b) => (b < a ? b : a), Number.POSITIVE_INFINITY);
+
+const greatest = (values: readonly number[]): number =>
+  values.reduce((a, b) => (b > a ? b : a), Number.NEGATIVE_INFINITY);
+
 /** The curve at as many x as there are points, at least 100, with the points.
  * @see ImageJ 1.54p CurveFitter.getPlot */
 function plotFit(host: MacroHost): void {
@@ -85,9 +91,8 @@ function plotFit(host: MacroHost): void {
   const { xs, ys } = host.state.get(DATA) as { xs: number[]; ys: number[] };
   const plot = new Plot(fit.function.formula, "X", "Y");
   Object.assign(plot, { frameHeight: 350, coloured: true });
-  const finite = (values: readonly number[]) => values.filter((value) => !Number.isNaN(value));
-  const [xMin, xMax] = [Math.min(...finite(xs)), Math.max(...finite(xs))];
-  const [yMin, yMax] = [Math.min(...finite(ys)), Math.max(...finite(ys))];
+  const [xMin, xMax] = [least(xs), greatest(xs)];
+  const [yMin, yMax] = [least(ys), greatest(ys)];
   if (fit.status !== "initialization failure") {
     const count = Math.min(1000, Math.max(100, xs.length));
     const step = (xMax - xMin) / (count - 1);
@@ -96,8 +101,8 @@ function plotFit(host: MacroHost): void {
     const py = px.map((x) => Math.fround(fit.function.f(fit.parameters, x)));
     const range = yMax - yMin;
     plot.items.push(plotItem("line", px, py));
-    const low = Math.max(yMin - range, Math.min(yMin, ...finite(py)));
-    plot.setLimits([xMin, xMax, low, Math.min(yMax + range, Math.max(yMax, ...finite(py)))]);
+    const low = Math.max(yMin - range, Math.min(yMin, least(py)));
+    plot.setLimits([xMin, xMax, low, Math.min(yMax + range, Math.max(yMax, greatest(py)))]);
   }
   plot.items.push(plotItem("symbol", xs, ys), { ...plotItem("symbol", [], []), kind: "other" });
   showPlot(host, plot);

@@ -25,10 +25,12 @@ export function interpolateEntries(host: MacroHost): void {
   if (bySlice.size < 2) host.error("ROIs are all on the same slice, nothing to interpolate");
   const slices = [...bySlice.keys()].filter((slice) => slice !== 0).sort((a, b) => a - b);
   const boxes = slices.flatMap((slice) => (bySlice.get(slice) ?? []).map(roiBounds));
-  const left = Math.min(...boxes.map(({ x }) => x));
-  const top = Math.min(...boxes.map(({ y }) => y));
-  const width = Math.max(...boxes.map((box) => box.x + box.width)) - left + 1;
-  const height = Math.max(...boxes.map((box) => box.y + box.height)) - top + 1;
+  const left = boxes.reduce((least, { x }) => Math.min(least, x), Number.POSITIVE_INFINITY);
+  const top = boxes.reduce((least, { y }) => Math.min(least, y), Number.POSITIVE_INFINITY);
+  const width =
+    boxes.reduce((most, box) => Math.max(most, box.x + box.width), Number.NEGATIVE_INFINITY) - left + 1;
+  const height =
+    boxes.reduce((most, box) => Math.max(most, box.y + box.height), Number.NEGATIVE_INFINITY) - top + 1;
   host.claim(width * height * 4 * (slices.length + 1), "interpolated selections");
   const fields = new Map(
     slices.map(

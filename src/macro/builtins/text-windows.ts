@@ -5,11 +5,14 @@ import { type Builtin, builtin } from "../builtin.ts";
 import type { MacroHost } from "../host.ts";
 
 /** Lines as ImageJ's text windows append them: empty ones at the end of the text are dropped, "\n" alone is one empty line. */
-export function appendedLines(text: string): string[] {
-  if (text === "\n") return [""];
+function appendLines(to: string[], text: string): void {
+  if (text === "\n") {
+    to.push("");
+    return;
+  }
   const lines = text.split("\n");
   if (lines.length > 1) while (lines.length > 0 && lines[lines.length - 1] === "") lines.pop();
-  return lines;
+  for (const line of lines) to.push(line);
 }
 
 /** What print and IJ.log write into the Log window; text that begins with a backslash can be a command (\\Clear, \\Update:, \\Update3:, \\Close).
@@ -21,7 +24,7 @@ export function logText(world: World, text: string): void {
   }
   const { log } = world;
   if (text.startsWith("\\Update:")) {
-    if (log.length === 0) log.push(...appendedLines(text.slice(8)));
+    if (log.length === 0) appendLines(log, text.slice(8));
     else log[log.length - 1] = text.slice(8);
     return;
   }
@@ -41,7 +44,7 @@ export function logText(world: World, text: string): void {
   if (text === "\\Clear") log.length = 0;
   else if (text === "\\Close" || text === "\\Closed") world.log = null;
   else if (text.startsWith("\\Heading:")) return;
-  else log.push(...appendedLines(withBlankLines(text)));
+  else appendLines(log, withBlankLines(text));
 }
 
 /** A line break at the end shows as an empty line, which a text window would drop. */
@@ -97,7 +100,7 @@ function printToEditor(host: MacroHost, title: string, panel: TextPanel, text: s
 function printToLines(host: MacroHost, title: string, panel: TextPanel, text: string): void {
   const { lines } = panel;
   if (text.startsWith("\\Update:")) {
-    if (lines.length === 0) lines.push(...appendedLines(text.slice(8)));
+    if (lines.length === 0) appendLines(lines, text.slice(8));
     else lines[lines.length - 1] = text.slice(8);
   } else if (text.startsWith("\\Update") && text.includes(":")) {
     const colon = text.indexOf(":");
@@ -111,7 +114,7 @@ function printToLines(host: MacroHost, title: string, panel: TextPanel, text: st
     const headings = text.slice(10);
     panel.headings = headings.endsWith("\t") ? headings.slice(0, -1) : headings;
     panel.lines = [];
-  } else lines.push(...appendedLines(text));
+  } else appendLines(lines, text);
 }
 
 /** showText and String.show: an editor with the text, or new text in the one of that title. */

@@ -265,8 +265,7 @@ function close(host: MacroHost): void {
 
 function showInfo(host: MacroHost): void {
   const window = host.image();
-  const panel = newPanel();
-  panel.lines.push(...imageInfo(window).split("\n"));
+  const panel = { ...newPanel(), lines: imageInfo(window).split("\n") };
   host.world.textWindows.set(`Info for ${window.title}`, { kind: "lines", panel });
 }
 

@@ -6,8 +6,13 @@ export function* everyStatement(statements: readonly Statement[]): Generator<Sta
   const stack = [...statements].reverse();
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     yield node;
-    stack.push(...[...innerStatements(node)].reverse());
+    pushReversed(stack, innerStatements(node));
   }
+}
+
+/** So that the first is taken from the stack first; blocks can have more statements than a call can have arguments. */
+function pushReversed(stack: Statement[], statements: readonly Statement[]): void {
+  for (let i = statements.length - 1; i >= 0; i--) stack.push(statements[i] as Statement);
 }
 
 function innerStatements(node: Statement): readonly Statement[] {
@@ -74,8 +79,7 @@ export function globalsOf(program: Program): VarItem[] {
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
     if (node.kind === "var")
       for (const item of node.items) if (!items.has(item.target.name)) items.set(item.target.name, item);
-    if (node.kind !== "function" && node.kind !== "macro")
-      stack.push(...[...innerStatements(node)].reverse());
+    if (node.kind !== "function" && node.kind !== "macro") pushReversed(stack, innerStatements(node));
   }
   return [...items.values()];
 }
