@@ -34,7 +34,7 @@ import { runNetwork } from "./run-network.ts";
  *
  * The input is a window with the image's own title (RGB as a composite first). After the preprocessing macros, the window titled
  * like the input tensor is the model's input, else the current one. Outputs are windows titled
- * `<model>_<tensor>_<image without extension>`; the postprocessing macros act on the last of them. All windows that exist
+ * `<model>_<tensor>_<image without extension>`; the postprocessing macros act on the last of the network's own, not on objects made of it. All windows that exist
  * then and did not before the outputs came are the result, an output that is still open under its tensor id, others under
  * their titles; so are tables, the ROI manager's selections and the log.
  * @throws predict/macro when a step fails: with file, line and statement; aborted */
@@ -74,11 +74,16 @@ export async function runWithMacros(
   const shown = new Set<ImageWindow>(world.windows);
   const titles = new Map<ImageWindow, OutputImage>();
   const name = bound[0]?.input.name ?? "image";
+  const tensors = new Set(description.outputs.map(({ id }) => id));
+  let network: ImageWindow | null = null;
   for (const output of result.outputs) {
     if (output.kind === "table") continue;
     const title = `${description.name}_${output.id}_${stem(name)}`;
-    titles.set(openOutput(world, output, title), output);
+    const window = openOutput(world, output, title);
+    titles.set(window, output);
+    if (tensors.has(output.id)) network = window;
   }
+  world.current = network ?? world.current;
   const after = await runSteps(run, macroSteps(description, "postprocess"), "postprocessing");
   const outputs = [
     ...result.outputs.filter((output) => output.kind === "table"),

@@ -78,6 +78,31 @@ describe("deepimagej macro", () => {
     );
   });
 
+  it("opens the table as ImageJ does", async () => {
+    writeFileSync(join(folder, "t.tsv"), "name\tn\na,b\t2\n");
+    const { document } = await macro(
+      'print(isOpen("Results"), Table.headings, getResultString("name", 0));',
+      "--table",
+      join(folder, "t.tsv"),
+    );
+    expect(document.log).toEqual(["1 name\tn a,b"]);
+    writeFileSync(join(folder, "none.csv"), "\n\n");
+    const failed = await macro("print(1);", "--table", join(folder, "none.csv"));
+    expect(failed.status).toBe(3);
+    expect(failed.document.error).toMatchObject({ code: "cli/unreadable" });
+  });
+
+  it("writes as TIFF what a PNG cannot hold, and says so", async () => {
+    const file = join(folder, "png.ijm");
+    writeFileSync(file, 'newImage("stack", "16-bit ramp", 8, 6, 3); newImage("one", "8-bit ramp", 8, 6, 1);');
+    const { status, stderr } = await runCli(["macro", file, "--format", "png", "-o", "pngs"], {
+      cwd: folder,
+    });
+    expect(status).toBe(0);
+    expect(readdirSync(join(folder, "pngs")).sort()).toEqual(["one.png", "stack.tif"]);
+    expect(stderr).toContain("written as TIFF");
+  });
+
   it("takes a table and answers, and writes tables as ImageJ does", async () => {
     writeFileSync(join(folder, "in.csv"), "Area,Mean\n1,2.5\n3,4\n");
     const { status, document } = await macro(

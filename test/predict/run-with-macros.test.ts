@@ -111,6 +111,18 @@ describe("a model's macros", () => {
     expect(log).toContain("fake_out_cells 32");
   });
 
+  it("act on the network's output, not on the objects made of it", async () => {
+    const { outputs, log } = await run(
+      ramp([8, 8], ["y", "x"]),
+      { post: 'print(getTitle()); run("Duplicate...", "title=mask");' },
+      { objects: 0.5 },
+    );
+    expect(log).toContain("fake_out_cells");
+    expect(outputs.map(({ id }) => id)).toContain("objects");
+    const mask = outputs.find(({ id }) => id === "mask");
+    expect(mask?.array.dtype).toBe("float32");
+  });
+
   it("get RGB as a composite of three channels", async () => {
     const { outputs, log } = await run(bytes([8, 8, 3], ["y", "x", "channel"]), {
       axes: "batch,channel:3,y:4+1,x:4+1",

@@ -69,6 +69,24 @@ describe("macro", () => {
     expect(JSON.parse(JSON.stringify({ ...answer, outputs: null }))).toEqual({ ...answer, outputs: null });
   });
 
+  it("opens tables as ImageJ does: Results is open, tabs and quoted commas are understood", async () => {
+    const seen = async (table: unknown) =>
+      (
+        await setup().macro([
+          'print(isOpen("Results"), nResults, Table.headings, getResultString("name", 0), getResult("n", 0));',
+          null,
+          { _rintf: true, table },
+        ])
+      ).log;
+    const line = "1 1 name\tn a,b 2";
+    expect(await seen({ title: "T", columns: ["name", "n"], rows: [["a,b", 2]] })).toEqual([line]);
+    expect(await seen('name,n\n"a,b",2\n')).toEqual([line]);
+    expect(await seen("name\tn\na,b\t2\n")).toEqual([line]);
+    await expect(seen("\n\n")).rejects.toSatisfy(
+      (e) => isFailure(e) && e.code === "service/request" && e.message.includes("table"),
+    );
+  });
+
   it("takes one request as well; argument, answers, table, files", async () => {
     const answer = await setup().macro([
       {
