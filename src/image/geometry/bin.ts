@@ -1,5 +1,4 @@
-import { newPixels, type PixelType, type PlanePixels } from "../world/index.ts";
-import { joinRgb, splitRgb } from "./sample.ts";
+import { joinColours, newPixels, type PixelType, type PlanePixels, splitColours } from "../world/index.ts";
 
 export type BinMethod = "Average" | "Median" | "Min" | "Max" | "Sum";
 
@@ -16,10 +15,10 @@ export function binPlane(
   method: BinMethod,
 ): PlanePixels {
   if (type === "RGB") {
-    const [red, green, blue] = splitRgb(pixels).map((channel) =>
+    const [red, green, blue] = splitColours(pixels).map((channel) =>
       binPlane("8-bit", channel, width, height, xBlock, yBlock, method),
     );
-    return joinRgb(red ?? pixels, green ?? pixels, blue ?? pixels);
+    return joinColours(red ?? pixels, green ?? pixels, blue ?? pixels);
   }
   const w = Math.trunc(width / xBlock);
   const h = Math.trunc(height / yBlock);

@@ -6,10 +6,8 @@ export {
   cubic,
   type Interpolation,
   interpolations,
-  joinRgb,
   type Sampler,
   sampler,
-  splitRgb,
 } from "./sample.ts";
 export { flipPlane, quarterTurn, rotatePlane, scalePlane, translatePlane } from "./warp.ts";
 export { scaleDepth } from "./z-scale.ts";

@@ -1,7 +1,14 @@
-import { newPixels, type PixelType, type PlanePixels, type Rect } from "../world/index.ts";
+import {
+  joinColours,
+  newPixels,
+  type PixelType,
+  type PlanePixels,
+  type Rect,
+  splitColours,
+} from "../world/index.ts";
 import { cropPixels } from "./crop.ts";
 import { downsize } from "./downsize.ts";
-import { type Interpolation, joinRgb, sampler, splitRgb, storeSample } from "./sample.ts";
+import { type Interpolation, sampler, storeSample } from "./sample.ts";
 
 /** One plane and the part of it that is meant. */
 export interface PlaneView {
@@ -27,10 +34,10 @@ export function resizePlane(
   const { rect } = view;
   if (!average || (width >= rect.width && height >= rect.height)) return sampled(view, width, height, method);
   if (view.type === "RGB") {
-    const [red, green, blue] = splitRgb(view.pixels).map((pixels) =>
+    const [red, green, blue] = splitColours(view.pixels).map((pixels) =>
       resizePlane({ ...view, type: "8-bit", pixels }, width, height, method, true),
     );
-    return joinRgb(red ?? new Uint8Array(0), green ?? new Uint8Array(0), blue ?? new Uint8Array(0));
+    return joinColours(red ?? new Uint8Array(0), green ?? new Uint8Array(0), blue ?? new Uint8Array(0));
   }
   const float = downsize(
     { ...view, type: "32-bit", pixels: Float32Array.from(view.pixels) },
@@ -53,10 +60,10 @@ export function sampled(view: PlaneView, width: number, height: number, method: 
   const { rect, type, pixels } = view;
   if (rect.width === width && rect.height === height) return cropPixels(view, rect);
   if (type === "RGB" && method !== "None") {
-    const [red, green, blue] = splitRgb(pixels).map((channel) =>
+    const [red, green, blue] = splitColours(pixels).map((channel) =>
       sampled({ ...view, type: "8-bit", pixels: channel }, width, height, method),
     );
-    return joinRgb(red ?? new Uint8Array(0), green ?? new Uint8Array(0), blue ?? new Uint8Array(0));
+    return joinColours(red ?? new Uint8Array(0), green ?? new Uint8Array(0), blue ?? new Uint8Array(0));
   }
   if ((view.width === 1 || view.height === 1) && method !== "None") return stretchLine(view, width, height);
   const xScale = width / rect.width;

@@ -81,23 +81,3 @@ export function storeSample(type: PixelType, value: number): number {
   const rounded = Math.trunc(value + 0.5);
   return rounded < 0 ? 0 : Math.min(rounded, top);
 }
-
-/** Channels of a packed RGB plane as 8-bit planes: red, green, blue. */
-export function splitRgb(pixels: PlanePixels): [Uint8Array, Uint8Array, Uint8Array] {
-  const n = pixels.length;
-  const out: [Uint8Array, Uint8Array, Uint8Array] = [new Uint8Array(n), new Uint8Array(n), new Uint8Array(n)];
-  for (let i = 0; i < n; i++) {
-    const v = pixels[i] ?? 0;
-    out[0][i] = v >> 16;
-    out[1][i] = v >> 8;
-    out[2][i] = v;
-  }
-  return out;
-}
-
-export function joinRgb(red: PlanePixels, green: PlanePixels, blue: PlanePixels): Int32Array {
-  const out = new Int32Array(red.length);
-  for (let i = 0; i < out.length; i++)
-    out[i] = ((red[i] ?? 0) << 16) | ((green[i] ?? 0) << 8) | (blue[i] ?? 0);
-  return out;
-}

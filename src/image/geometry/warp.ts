@@ -1,6 +1,6 @@
-import type { Processor } from "../world/index.ts";
+import { joinColours, type Processor, splitColours } from "../world/index.ts";
 import { clampInside } from "./resize.ts";
-import { type Interpolation, joinRgb, sampler, splitRgb, storeSample } from "./sample.ts";
+import { type Interpolation, sampler, storeSample } from "./sample.ts";
 
 type Channel = Omit<Processor, "lut" | "min" | "max">;
 
@@ -12,12 +12,12 @@ function perChannel(
   background: number,
   run: (channel: Channel, background: number) => void,
 ): void {
-  const channels = splitRgb(processor.pixels).map((pixels, i) => {
+  const channels = splitColours(processor.pixels).map((pixels, i) => {
     const channel: Channel = { ...processor, type: "8-bit", pixels };
     run(channel, (background >> (16 - 8 * i)) & 255);
     return channel.pixels;
   });
-  processor.pixels.set(joinRgb(channels[0] ?? none, channels[1] ?? none, channels[2] ?? none));
+  processor.pixels.set(joinColours(channels[0] ?? none, channels[1] ?? none, channels[2] ?? none));
 }
 
 /** Rotate the selection's rectangle in place, clockwise, around its centre; what comes from outside the image is `background`.

@@ -1,5 +1,5 @@
-import { joinRgb, resizePlane, sampler, splitRgb } from "../geometry/index.ts";
-import { newPixels, type PixelType, type PlanePixels } from "../world/index.ts";
+import { resizePlane, sampler } from "../geometry/index.ts";
+import { joinColours, newPixels, type PixelType, type PlanePixels, splitColours } from "../world/index.ts";
 
 /** A line through all planes, moved by a step for each slice of the result. */
 export interface ReslicePlan {
@@ -103,13 +103,13 @@ function obliqueLine(volume: Volume, pixels: PlanePixels, line: Line): Float32Ar
   const dy = line.y2 - line.y1;
   const n = Math.floor(Math.sqrt(dx * dx + dy * dy) + 0.5);
   if (volume.type === "RGB") {
-    const channels = splitRgb(pixels).map((channel) =>
+    const channels = splitColours(pixels).map((channel) =>
       Float32Array.from(sampleLine({ ...volume, type: "8-bit" }, channel, line, n), (v) =>
         Math.trunc(v + 0.5),
       ),
     );
     const [red, green, blue] = channels;
-    return red && green && blue ? joinRgb(red, green, blue) : new Int32Array(n);
+    return red && green && blue ? joinColours(red, green, blue) : new Int32Array(n);
   }
   return sampleLine(volume, pixels, line, n);
 }

@@ -1,30 +1,11 @@
+import { fitFunctions } from "../fit/fit-functions.ts";
 import { type ImageWindow, isInvertingLut, type WindowCalibration } from "../world/index.ts";
 
 /** Functions that a window's values can be calibrated with, by the names of ImageJ's curve fitter (`WindowCalibration.function`);
  * besides them: "none", "Uncalibrated OD" (8-bit only), and "Custom" (the coefficients are the table of calibrated values). */
-export const calibrationFunctions: Readonly<Record<string, (p: readonly number[], x: number) => number>> = {
-  "Straight Line": (p, x) => p[0]! + x * p[1]!,
-  "2nd Degree Polynomial": (p, x) => p[0]! + x * (p[1]! + x * p[2]!),
-  "3rd Degree Polynomial": (p, x) => p[0]! + x * (p[1]! + x * (p[2]! + x * p[3]!)),
-  "4th Degree Polynomial": (p, x) => p[0]! + x * (p[1]! + x * (p[2]! + x * (p[3]! + x * p[4]!))),
-  Exponential: (p, x) => p[0]! * Math.exp(p[1]! * x),
-  Power: (p, x) => p[0]! * x ** p[1]!,
-  Log: (p, x) => (x === 0 ? -1000 * p[0]! : p[0]! * Math.log(p[1]! * x)),
-  Rodbard: (p, x) => p[3]! + (p[0]! - p[3]!) / (1 + (x / p[2]!) ** p[1]!),
-  "Gamma Variate": gammaVariate,
-  "y = a+b*ln(x-c)": (p, x) => (x - p[2]! <= 0 ? Number.NaN : p[0]! + p[1]! * Math.log(x - p[2]!)),
-  "Rodbard (NIH Image)": (p, x) =>
-    p[3]! - x < 2 * Number.MIN_VALUE || x < p[0]! ? 0 : ((x - p[0]!) / (p[3]! - x)) ** (1 / p[1]!) * p[2]!,
-  "Exponential with Offset": (p, x) => p[0]! * Math.exp(-p[1]! * x) + p[2]!,
-  Gaussian: (p, x) => p[0]! + (p[1]! - p[0]!) * Math.exp((-(x - p[2]!) * (x - p[2]!)) / (2 * p[3]! * p[3]!)),
-  "Exponential Recovery": (p, x) => p[0]! * (1 - Math.exp(-p[1]! * x)) + p[2]!,
-};
-
-function gammaVariate(p: readonly number[], x: number): number {
-  if (p[0]! >= x) return 0;
-  if (p[1]! <= 0 || p[2]! <= 0 || p[3]! <= 0) return Number.NaN;
-  return p[1]! * (x - p[0]!) ** p[2]! * Math.exp(-(x - p[0]!) / p[3]!);
-}
+export const calibrationFunctions: Readonly<Record<string, (p: readonly number[], x: number) => number>> =
+  // The others can be fitted to points but not calibrated with.
+  Object.fromEntries(fitFunctions.slice(0, 14).map(({ name, f }) => [name, f]));
 
 /** Whether the window's values have a calibration function. 32-bit and RGB values never have. */
 export function isValueCalibrated(window: ImageWindow): boolean {

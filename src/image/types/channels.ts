@@ -4,13 +4,15 @@ import {
   type ImageWindow,
   isGreyLut,
   isInvertingLut,
+  joinColours,
   type Lut,
   newPixels,
   type PlanePixels,
+  splitColours,
   type World,
 } from "../world/index.ts";
 import { rgbToComposite } from "./colour.ts";
-import { joinColours, planeTo8, splitColours } from "./convert-plane.ts";
+import { planeTo8 } from "./convert-plane.ts";
 
 /** Split Channels: one window per channel, `C1-title` …, of an RGB image `title (red)`, `(green)`, `(blue)`; the original is closed,
  * the last one is current.

@@ -13,10 +13,11 @@ import {
   type ImageWindow,
   invertedLut,
   isInvertingLut,
+  joinColours,
   type PlanePixels,
+  splitColours,
   type World,
 } from "../world/index.ts";
-import { joinColours, splitColours } from "./convert-plane.ts";
 import { fromHsb, toHsb8, toHsb32 } from "./hsb.ts";
 import { fromLab, toLab } from "./lab.ts";
 import { medianCut } from "./median-cut.ts";

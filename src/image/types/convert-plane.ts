@@ -82,25 +82,3 @@ export function planeTo32(
   else out.set(pixels);
   return out;
 }
-
-/** Red, green and blue of RGB pixels. */
-export function splitColours(pixels: Int32Array): [Uint8Array, Uint8Array, Uint8Array] {
-  const parts = [16, 8, 0].map((shift) => {
-    const part = new Uint8Array(pixels.length);
-    for (let i = 0; i < part.length; i++) part[i] = pixels[i]! >> shift;
-    return part;
-  });
-  return parts as [Uint8Array, Uint8Array, Uint8Array];
-}
-
-/** Three bytes each to RGB pixels. */
-export function joinColours(
-  red: ArrayLike<number>,
-  green: ArrayLike<number>,
-  blue: ArrayLike<number>,
-): Int32Array {
-  const out = new Int32Array(red.length);
-  for (let i = 0; i < out.length; i++)
-    out[i] = ((red[i] ?? 0) << 16) | ((green[i] ?? 0) << 8) | (blue[i] ?? 0);
-  return out;
-}

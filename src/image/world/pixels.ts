@@ -44,3 +44,28 @@ export const bytesPerPixel: Readonly<Record<PixelType, 1 | 2 | 4>> = {
   RGB: 4,
   "32-bit": 4,
 };
+
+/** Red, green and blue of RGB pixels. */
+export function splitColours(pixels: PlanePixels): [Uint8Array, Uint8Array, Uint8Array] {
+  const n = pixels.length;
+  const [red, green, blue] = [new Uint8Array(n), new Uint8Array(n), new Uint8Array(n)];
+  for (let i = 0; i < n; i++) {
+    const colour = pixels[i]!;
+    red[i] = colour >> 16;
+    green[i] = colour >> 8;
+    blue[i] = colour;
+  }
+  return [red, green, blue];
+}
+
+/** Three bytes each to RGB pixels. */
+export function joinColours(
+  red: ArrayLike<number>,
+  green: ArrayLike<number>,
+  blue: ArrayLike<number>,
+): Int32Array {
+  const out = new Int32Array(red.length);
+  for (let i = 0; i < out.length; i++)
+    out[i] = ((red[i] ?? 0) << 16) | ((green[i] ?? 0) << 8) | (blue[i] ?? 0);
+  return out;
+}

@@ -6,9 +6,16 @@ import {
   resetProcessorRange,
 } from "../../image/display/index.ts";
 import { type Filter3D, filter3D, gaussianBlur, gaussianBlurZ } from "../../image/filters/index.ts";
-import { joinColours, planeTo8, splitColours } from "../../image/types/index.ts";
+import { planeTo8 } from "../../image/types/index.ts";
 import { setPlanes } from "../../image/windows/index.ts";
-import { greyLut, type ImageWindow, type PlanePixels, wholeProcessor } from "../../image/world/index.ts";
+import {
+  greyLut,
+  type ImageWindow,
+  joinColours,
+  type PlanePixels,
+  splitColours,
+  wholeProcessor,
+} from "../../image/world/index.ts";
 import { type Command, type CommandOptions, command } from "../command.ts";
 import type { MacroHost } from "../host.ts";
 import { remembered } from "./remembered.ts";

@@ -1,5 +1,4 @@
 import { isHyperstack, positionOf, shownIndices } from "../../image/display/index.ts";
-import { joinRgb, splitRgb } from "../../image/geometry/index.ts";
 import {
   makeLike,
   type Projection,
@@ -12,7 +11,9 @@ import {
   greyLut,
   type ImageWindow,
   isGreyLut,
+  joinColours,
   type PlanePixels,
+  splitColours,
 } from "../../image/world/index.ts";
 import { type Command, type CommandOptions, command } from "../command.ts";
 import type { MacroHost } from "../host.ts";
@@ -49,7 +50,7 @@ function project(window: ImageWindow, planes: readonly PlanePixels[], method: Pr
   const channels = [0, 1, 2].map((c) =>
     projectPlanes(
       "8-bit",
-      planes.map((plane) => splitRgb(plane)[c] ?? plane),
+      planes.map((plane) => splitColours(plane)[c] ?? plane),
       method,
     ),
   );
@@ -61,9 +62,15 @@ function project(window: ImageWindow, planes: readonly PlanePixels[], method: Pr
     const scaled = parts.map((part) => Float32Array.from(part, (value) => value * scale));
     // Each channel is brought to 8 bits from its own range when merged, unless sums are clipped.
     const bytes = scaled.map((part) => toBytes(part, clip));
-    return { type: "RGB" as const, pixels: joinRgb(bytes[0] ?? part0, bytes[1] ?? part0, bytes[2] ?? part0) };
+    return {
+      type: "RGB" as const,
+      pixels: joinColours(bytes[0] ?? part0, bytes[1] ?? part0, bytes[2] ?? part0),
+    };
   }
-  return { type: "RGB" as const, pixels: joinRgb(parts[0] ?? part0, parts[1] ?? part0, parts[2] ?? part0) };
+  return {
+    type: "RGB" as const,
+    pixels: joinColours(parts[0] ?? part0, parts[1] ?? part0, parts[2] ?? part0),
+  };
 }
 const part0 = new Uint8Array(0);
 

@@ -73,4 +73,4 @@ function functions(side: Side): (WasmFunction & { readonly name: ExtremaCall })[
 }
 
 /** Sliding maxima and minima of rows of float32. */
-export const extremaModule = new VectorModule<ExtremaCall>([...functions("Max"), ...functions("Min")]);
+export const extremaModule = new VectorModule<ExtremaCall>(() => [...functions("Max"), ...functions("Min")]);

@@ -28,7 +28,7 @@ import { copy, transpose, vectorAt } from "./moves.ts";
 
 /** down(source, out, kernel, unit × 4, size × 16): source starts at what belongs to the point before the first; out has room for two
  * vectors on each side. */
-const down: WasmFunction & { readonly name: "down" } = (() => {
+function down(): WasmFunction & { readonly name: "down" } {
   const [source, out, kernel, unit, size, at, x] = [0, 1, 2, 3, 4, 5, 6];
   const [before, here, after, v] = [7, 8, 9, 10];
   const term = (sum: number, offset: number) => {
@@ -71,11 +71,11 @@ const down: WasmFunction & { readonly name: "down" } = (() => {
       ),
     ),
   };
-})();
+}
 
 /** inside(input, out, kernel, radius, from, to): points whose whole neighbourhood is there; count of points a multiple of 4 is not
  * needed: the last ones are done singly. */
-const inside: WasmFunction & { readonly name: "inside" } = (() => {
+function inside(): WasmFunction & { readonly name: "inside" } {
   const [input, out, kernel, radius, from, to, k, left, right, weight] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
   const sums = [10, 11, 12, 13];
   const factor = 14;
@@ -115,11 +115,11 @@ const inside: WasmFunction & { readonly name: "inside" } = (() => {
     vectors: 5,
     body: seq(loop(from, minus(get(to), int(3)), int(4), points(4)), loop(from, get(to), int(1), points(1))),
   };
-})();
+}
 
 /** edge(input, out, kernel, rest, radius, length, from, to, slack): points near an end; the sum beyond the line's end is added
  * where i + radius > length - slack. */
-const edge: WasmFunction & { readonly name: "edge" } = (() => {
+function edge(): WasmFunction & { readonly name: "edge" } {
   const [input, out, kernel, rest, radius, length, from, to, slack, k] = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
   const [sum, pair] = [10, 11];
   const atInput = (index: readonly number[]) => load(vectorAt(input, index));
@@ -161,10 +161,10 @@ const edge: WasmFunction & { readonly name: "edge" } = (() => {
       ),
     ),
   };
-})();
+}
 
 /** up(coarse, out, kernel, unit × 4, phase × 4, end of out): `coarse` is the third of the four points that the first result needs. */
-const up: WasmFunction & { readonly name: "up" } = (() => {
+function up(): WasmFunction & { readonly name: "up" } {
   const [coarse, out, kernel, unit, phase, end, x] = [0, 1, 2, 3, 4, 5, 6];
   const term = (n: number) =>
     mulF(
@@ -188,16 +188,16 @@ const up: WasmFunction & { readonly name: "up" } = (() => {
       ),
     ),
   };
-})();
+}
 
 export type GaussianCall = "down" | "inside" | "edge" | "up" | "copy" | "gather" | "scatter";
 
-export const gaussianModule = new VectorModule<GaussianCall>([
-  down,
-  inside,
-  edge,
-  up,
-  copy,
+export const gaussianModule = new VectorModule<GaussianCall>(() => [
+  down(),
+  inside(),
+  edge(),
+  up(),
+  copy(),
   transpose("gather"),
   transpose("scatter"),
 ]);

@@ -12,13 +12,13 @@ export interface VectorMachine<Name extends string> {
 
 const PAGE = 65536;
 
-/** Compiled once, given a new memory for each use. */
+/** Assembled and compiled when first used, given a new memory for each use. */
 export class VectorModule<Name extends string> {
-  readonly #functions: readonly WasmFunction[];
+  readonly #functions: () => readonly WasmFunction[];
   /** null: this engine has no vectors. */
   #module: WebAssembly.Module | null | undefined;
 
-  constructor(functions: readonly (WasmFunction & { readonly name: Name })[]) {
+  constructor(functions: () => readonly (WasmFunction & { readonly name: Name })[]) {
     this.#functions = functions;
   }
 
@@ -42,8 +42,8 @@ export class VectorModule<Name extends string> {
   }
 }
 
-function compiled(functions: readonly WasmFunction[]): WebAssembly.Module | null {
+function compiled(functions: () => readonly WasmFunction[]): WebAssembly.Module | null {
   if (typeof WebAssembly === "undefined") return null;
-  const bytes = assemble(functions);
+  const bytes = assemble(functions());
   return WebAssembly.validate(bytes) ? new WebAssembly.Module(bytes) : null;
 }

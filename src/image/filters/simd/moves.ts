@@ -67,7 +67,7 @@ export function transpose<Name extends "gather" | "scatter">(
 }
 
 /** copy(from, fromStep, to, toStep, count): vectors, steps in bytes (0 repeats one). */
-export const copy: WasmFunction & { readonly name: "copy" } = {
+export const copy = (): WasmFunction & { readonly name: "copy" } => ({
   name: "copy",
   params: 5,
   ints: 1,
@@ -76,7 +76,7 @@ export const copy: WasmFunction & { readonly name: "copy" } = {
     set(5, int(0)),
     loop(5, get(4), int(1), seq(store(get(2), load(get(0))), advance(0, get(1)), advance(2, get(3)))),
   ),
-};
+});
 
 /** Address of vector `index` from `base`. */
 export const vectorAt = (base: number, index: Code): Code => plus(get(base), shl(index, 4));

@@ -94,7 +94,7 @@ function running(name: "mean" | "variance"): WasmFunction & { readonly name: "me
   };
 }
 
-export const sumsModule = new VectorModule<SumsCall>([
+export const sumsModule = new VectorModule<SumsCall>(() => [
   running("mean"),
   running("variance"),
   transpose("gather"),
