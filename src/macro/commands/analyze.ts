@@ -252,8 +252,7 @@ const analyzeParticles = command(
   },
 );
 
-const DRAWN =
-  "it draws text with the fonts of a desktop; measure with getValue, getStatistics or Measure instead";
+const DRAWN = "its drawing is not made here; measure with getValue, getStatistics or Measure instead";
 const INTERACTIVE = "it asks for clicks on the image";
 
 export const analyzeCommands: readonly Command[] = [

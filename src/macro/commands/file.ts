@@ -143,7 +143,6 @@ const saveCommands = formats.map((format) =>
 );
 
 const noWriter = "this format cannot be written here; save as TIFF or PNG";
-const noReader = "this format cannot be read here; convert it to TIFF";
 
 export const fileCommands: readonly Command[] = [
   ...saveCommands,
@@ -186,7 +185,16 @@ export const fileCommands: readonly Command[] = [
   ),
   command("Revert", { menu: "File" }, revert),
   ...["Gif...", "BMP...", "FITS...", "AVI... "].map((name) => refusedCommand(name, "File>Save As", noWriter)),
-  ...["AVI...", "TIFF Virtual Stack...", "Stack From List...", "DICOM..."].map((name) =>
-    refusedCommand(name, "File>Import", noReader),
+  refusedCommand("AVI...", "File>Import", "this format cannot be read here; convert it to TIFF"),
+  refusedCommand(
+    "TIFF Virtual Stack...",
+    "File>Import",
+    "virtual stacks are not kept on disk; open(path) reads the stack into memory",
   ),
+  refusedCommand(
+    "Stack From List...",
+    "File>Import",
+    "open each file of the list with open(path), then run Images to Stack",
+  ),
+  refusedCommand("DICOM...", "Edit>Options", "its choices for opening DICOM files have no counterpart here"),
 ];

@@ -146,11 +146,7 @@ export const optionCommands: readonly Command[] = [
     "Image>Stacks",
     "its renderings are not computed here; use Z Project..., Reslice or Rotate...",
   ),
-  refusedCommand(
-    "Label...",
-    "Image>Stacks",
-    "it draws text with the fonts of a desktop; Set Label... names slices",
-  ),
+  refusedCommand("Label...", "Image>Stacks", "its drawing is not made here; Set Label... names slices"),
   ...["Convert...", "Macro... ", "Virtual Stack..."].map((name) =>
     refusedCommand(
       name,
