@@ -3,12 +3,11 @@ import { builtin, refused } from "../builtin.ts";
 import { decodeText } from "../decode-text.ts";
 import type { MacroHost } from "../host.ts";
 import { MacroExit, MacroStop } from "../language/stop.ts";
+import { IMAGEJ_VERSION } from "./ij.ts";
 import { printText } from "./print.ts";
 import { releaseKeys } from "./selection-in-use.ts";
 import { setOption } from "./set-option.ts";
 
-/** The version of ImageJ whose behaviour this follows. */
-const IMAGEJ_VERSION = "1.54p";
 /** Tools of the toolbar by their number. */
 const TOOLS =
   "rectangle oval polygon freehand line polyline freeline point wand text unused zoom hand dropper angle".split(

@@ -1,13 +1,8 @@
 import { displayRange, isHyperstack, positionOf } from "../../image/display/index.ts";
 import { d2s, toInt } from "../../image/numbers/index.ts";
 import { roiBounds } from "../../image/roi/index.ts";
-import {
-  bitDepthOf,
-  type ImageWindow,
-  isGreyLut,
-  isInvertingLut,
-  type WindowCalibration,
-} from "../../image/world/index.ts";
+import { bitDepthOf, type ImageWindow, isGreyLut, isInvertingLut } from "../../image/world/index.ts";
+import { isScaled, unitsOf } from "./units.ts";
 
 /** Slice label up to its first line break, without an extension of three letters, at most 60 characters.
  * @see ImageJ ImageStack.getShortSliceLabel */
@@ -38,13 +33,6 @@ function decimalsOf(value: number): number {
 }
 
 const short = (value: number): string => d2s(value, decimalsOf(value));
-
-const plural: Readonly<Record<string, string>> = { pixel: "pixels", micron: "microns", inch: "inches" };
-
-const unitsOf = (calibration: WindowCalibration): string => plural[calibration.unit] ?? calibration.unit;
-
-const isScaled = ({ pixelWidth, pixelHeight, pixelDepth, unit }: WindowCalibration): boolean =>
-  pixelWidth !== 1 || pixelHeight !== 1 || pixelDepth !== 1 || unit !== "pixel";
 
 /** "64K", "1.5MB" */
 function sizeText(window: ImageWindow): string {

@@ -43,6 +43,15 @@ export function finishTables(host: MacroHost): void {
   markChanged(host, null);
 }
 
+/** The table that a file holds; it is not shown yet.
+ * @throws RangeError when the text is no table */
+export function tableOf(host: MacroHost, text: string, path: string): ResultsTable {
+  const { options } = host.world;
+  const table = parseTable(text, path, options.precision);
+  table.saveColumnHeaders = options.other.get("saveColumnHeaders") !== false;
+  return table;
+}
+
 /** An open table window by title. */
 function openTable(world: World, title: string): ResultsTable | undefined {
   if (title === "Results") return world.results.panel === null ? undefined : world.results;

@@ -17,6 +17,7 @@ import { getDimensions } from "./dimensions.ts";
 import { closeTextWindow, isOtherWindow, otherTitles } from "./other-windows.ts";
 import { pasteAt } from "./paste.ts";
 import { markPending, resultsPending } from "./table-in-use.ts";
+import { unitsOf } from "./units.ts";
 
 const int = (value: number) => Math.trunc(value) || 0;
 
@@ -29,7 +30,7 @@ export function imagesInOrder(world: World): ImageWindow[] {
 }
 
 /** Negative: by id. Positive: the nth image. */
-export function imageById(world: World, id: number): ImageWindow | undefined {
+function imageById(world: World, id: number): ImageWindow | undefined {
   return id > 0 ? imagesInOrder(world)[id - 1] : world.byId(id);
 }
 
@@ -156,7 +157,7 @@ function close(host: MacroHost, pattern?: string, keepText = ""): void {
 
 /** Leave batch mode; images that were never shown are gone.
  * @param show - those that get a window. */
-export function endBatchMode(world: World, show: readonly ImageWindow[] = []): void {
+function endBatchMode(world: World, show: readonly ImageWindow[] = []): void {
   const front = world.current;
   world.batchMode = false;
   if (world.roiManager?.batch === true) world.roiManager = null;
@@ -189,12 +190,6 @@ function setBatchMode(host: MacroHost, mode: Value): void {
     endBatchMode(world, current ? [...hidden, current] : hidden);
   }
 }
-
-const plural: Readonly<Record<string, string>> = { pixel: "pixels", micron: "microns", inch: "inches" };
-
-/** The length unit as getVoxelSize gives it: pixels, microns, inches. */
-export const unitsOf = (window: ImageWindow): string =>
-  plural[window.calibration.unit] ?? window.calibration.unit;
 
 const scaled = (
   name: string,
@@ -295,7 +290,7 @@ export const windowBuiltins: readonly Builtin[] = [
     w.set(window.calibration.pixelWidth);
     h.set(window.calibration.pixelHeight);
     d.set(window.calibration.pixelDepth);
-    unit.set(unitsOf(window));
+    unit.set(unitsOf(window.calibration));
   }),
   builtin("setVoxelSize", "nothing", ["number", "number", "number", "string"], (host, w, h, d, unit) => {
     Object.assign(host.image().calibration, {
@@ -307,7 +302,7 @@ export const windowBuiltins: readonly Builtin[] = [
   }),
   builtin("getPixelSize", "nothing", ["ref", "ref", "ref", "ref?"], (host, unit, w, h, d) => {
     const window = host.image();
-    unit.set(unitsOf(window));
+    unit.set(unitsOf(window.calibration));
     w.set(window.calibration.pixelWidth);
     h.set(window.calibration.pixelHeight);
     d?.set(window.calibration.pixelDepth);

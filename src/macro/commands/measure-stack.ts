@@ -1,7 +1,7 @@
 import { isHyperstack, positionOf, setPlane, setPosition } from "../../image/display/index.ts";
 import { Measurements } from "../../image/statistics/index.ts";
 import { setNumber, showTable } from "../../image/tables/index.ts";
-import { unitsOf } from "../builtins/windows.ts";
+import { unitsOf } from "../builtins/units.ts";
 import { type Command, type CommandOptions, command } from "../command.ts";
 import type { MacroHost } from "../host.ts";
 
@@ -25,7 +25,7 @@ function measurePlanes(host: MacroHost): void {
     setPlane(window, plane);
     host.run("Measure");
   }
-  const unit = unitsOf(window);
+  const unit = unitsOf(window.calibration);
   if (unit === "pixels") return;
   for (let row = 0; row < world.results.size; row++)
     setNumber(world.results, unit, row, row * window.calibration.pixelDepth);

@@ -2,11 +2,12 @@ import { unzipSync } from "fflate";
 import { findRange, parseLutFile } from "../../image/display/index.ts";
 import { type ImageFile, readImage } from "../../image/index.ts";
 import { decodeRoi, roiBounds, selectRoi } from "../../image/roi/index.ts";
-import { parseTable, showTable } from "../../image/tables/index.ts";
+import { showTable } from "../../image/tables/index.ts";
 import { openImageFile, parseTextImage } from "../../image/windows/index.ts";
 import { freeTitle, type ImageWindow, newPanel, type World } from "../../image/world/index.ts";
 import { answered } from "../builtins/answers.ts";
 import { fileText, setLastFile } from "../builtins/files.ts";
+import { tableOf } from "../builtins/table-in-use.ts";
 import type { MacroHost } from "../host.ts";
 import { type Reply, Suspension } from "../suspension.ts";
 import { assignLut } from "./luts.ts";
@@ -90,9 +91,7 @@ function openEditor(host: MacroHost, path: string): void {
 
 function openTable(host: MacroHost, path: string): void {
   try {
-    const table = parseTable(fileText(host, path) ?? "", path, host.world.options.precision);
-    table.saveColumnHeaders = host.world.options.other.get("saveColumnHeaders") !== false;
-    showTable(host.world, table, fileNameOf(path));
+    showTable(host.world, tableOf(host, fileText(host, path) ?? "", path), fileNameOf(path));
   } catch (error) {
     if (error instanceof RangeError) host.error(error.message);
     throw error;

@@ -20,8 +20,10 @@ import {
 } from "../../image/tables/index.ts";
 import { type ImageWindow, isInvertingLut, wholeProcessor } from "../../image/world/index.ts";
 import { keysOf } from "../builtins/selection-in-use.ts";
+import { unitsOf } from "../builtins/units.ts";
 import { type Command, type CommandOptions, command } from "../command.ts";
 import type { MacroHost } from "../host.ts";
+import { shortTitle } from "./open-maps.ts";
 import { shownNumber } from "./shown-number.ts";
 
 const DRAWING = "the window opens without ImageJ's drawing; its values are read with Plot.getValues";
@@ -130,15 +132,6 @@ function histogramStatistics(host: MacroHost, window: ImageWindow, chosen: Histo
   return stackStatistics([wholeProcessor(window)], { ...range, rgbWeights: world.options.rgbWeights });
 }
 
-/** ImageJ's getShortTitle: without extension and blanks, or up to the first blank. */
-function shortTitle(title: string): string {
-  const trimmed = title.trim();
-  const dot = trimmed.lastIndexOf(".");
-  if (dot > 0) return trimmed.slice(0, dot).replaceAll(" ", "");
-  const blank = trimmed.indexOf(" ");
-  return blank > -1 ? trimmed.slice(0, blank) : trimmed;
-}
-
 const distribution = command(
   "Distribution...",
   {
@@ -219,7 +212,7 @@ const stackStatisticsCommand = command("Statistics", { menu: "Image>Stacks" }, (
   else if (roi !== null) voxels = windowStackStatistics(world, window, { limit: false, tick }).pixelCount;
   const scale = calibration.pixelWidth * calibration.pixelHeight * calibration.pixelDepth;
   addNumber(results, "Voxels", s.pixelCount);
-  if (scale !== 1) addNumber(results, `Volume(${plural(calibration.unit)}^3)`, s.pixelCount * scale);
+  if (scale !== 1) addNumber(results, `Volume(${unitsOf(calibration)}^3)`, s.pixelCount * scale);
   addNumber(results, "%Volume", (s.pixelCount * 100.0) / voxels);
   addNumber(results, "Mean", s.mean);
   addNumber(results, "StdDev", s.stdDev);
@@ -229,10 +222,6 @@ const stackStatisticsCommand = command("Statistics", { menu: "Image>Stacks" }, (
   addNumber(results, "Median", s.median);
   showTable(world, results, "Results");
 });
-
-function plural(unit: string): string {
-  return { pixel: "pixels", micron: "microns", inch: "inches" }[unit] ?? unit;
-}
 
 const fractalBoxCount = command(
   "Fractal Box Count...",

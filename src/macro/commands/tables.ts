@@ -1,18 +1,11 @@
 import { resetDisplayRange } from "../../image/display/index.ts";
 import { roiBounds, roiContains } from "../../image/roi/index.ts";
 import { calibratedValue, greyOf } from "../../image/statistics/index.ts";
-import {
-  addNumber,
-  addRow,
-  applyMeasurementOptions,
-  parseTable,
-  setLabel,
-  showTable,
-} from "../../image/tables/index.ts";
+import { addNumber, addRow, applyMeasurementOptions, setLabel, showTable } from "../../image/tables/index.ts";
 import { type ImageWindow, newPanel, type ResultsTable, type World } from "../../image/world/index.ts";
 import { answered } from "../builtins/answers.ts";
 import { fileText } from "../builtins/files.ts";
-import { clearResults, freshTable, saveFrontTable } from "../builtins/table-in-use.ts";
+import { clearResults, freshTable, saveFrontTable, tableOf } from "../builtins/table-in-use.ts";
 import { type Command, type CommandOptions, command } from "../command.ts";
 import type { MacroHost } from "../host.ts";
 
@@ -73,9 +66,7 @@ function pathOf(host: MacroHost, options: CommandOptions, key: string, question:
 function openTable(host: MacroHost, path: string): ResultsTable {
   const text = fileText(host, path) ?? host.error(`Error opening ${path}`);
   try {
-    const table = parseTable(text, path, host.world.options.precision);
-    table.saveColumnHeaders = host.world.options.other.get("saveColumnHeaders") !== false;
-    return table;
+    return tableOf(host, text, path);
   } catch (error) {
     return host.error(error instanceof RangeError ? error.message : String(error));
   }
