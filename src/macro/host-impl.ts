@@ -29,7 +29,7 @@ export interface HostParts {
   readonly budget: Budget;
   readonly notices: { title: string; message: string }[];
   readonly progress: { fraction: number | null; status: string };
-  /** Runs a macro text inside this one; see run-nested.ts. */
+  /** Runs a macro text inside this one; see runNested in execute.ts. */
   readonly nest: (host: Host, text: string, argument: string, name: string) => Value | undefined | Suspension;
 }
 

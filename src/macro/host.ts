@@ -19,7 +19,7 @@ export interface MacroHost {
   /** The image that commands act on.
    * @throws macro/runtime "There are no images open" */
   image(): ImageWindow;
-  /** Append to the Log window. Lines end at "\n"; "\\Clear", "\\Update:" and "\\UpdateN:" as print does are the print built-in's business. */
+  /** Append to the Log window. Lines end at "\n". As IJ.log: "\\Clear", "\\Update:" and "\\UpdateN:" count. */
   log(line: string): void;
   /** Stop the macro here with ImageJ's message; position and statement are added by the machine.
    * @throws macro/runtime */

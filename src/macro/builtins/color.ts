@@ -38,7 +38,7 @@ function setValue(host: MacroHost, which: Which, value: number): void {
 
 /** Colour of light, wavelength in nm (380 … 750, else black).
  * @see D. Bruton's approximation, gamma 0.8, as in ImageJ Colors.wavelengthToColor */
-export function wavelengthRgb(wavelength: number): number {
+function wavelengthRgb(wavelength: number): number {
   const between = (low: number, high: number) => wavelength >= low && wavelength <= high;
   const bent = (value: number) => value ** 0.8;
   let rgb: readonly [number, number, number] = [0, 0, 0];

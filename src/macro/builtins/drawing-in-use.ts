@@ -69,7 +69,7 @@ export function globalValue(world: World, window: ImageWindow, which: "foregroun
 
 /** A number as pixel value: truncated and clamped for integer types.
  * @see ImageJ 1.54p setValue of each processor */
-export function typedValue(window: ImageWindow, value: number): number {
+function typedValue(window: ImageWindow, value: number): number {
   switch (window.type) {
     case "8-bit":
       return Math.max(0, Math.min(255, toInt(value)));
@@ -83,7 +83,7 @@ export function typedValue(window: ImageWindow, value: number): number {
 }
 
 /** Value that the drawing functions write into the current image. */
-export function drawingValue(host: MacroHost, window: ImageWindow): number {
+function drawingValue(host: MacroHost, window: ImageWindow): number {
   const { colour, value } = drawingOf(host);
   if (colour !== null) return colourValue(host.world, window, colourRgb(colour));
   if (!Number.isNaN(value)) return typedValue(window, value);

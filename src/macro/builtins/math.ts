@@ -64,7 +64,7 @@ function random(host: MacroHost, what: string | number | undefined, seed: number
 }
 
 /** Text up to the first blank as a double; NaN when it is none. */
-export function parseFloatText(text: string): number {
+function parseFloatText(text: string): number {
   const trimmed = javaTrim(text);
   const blank = trimmed.indexOf(" ");
   return parseJavaDouble(blank < 0 ? trimmed : trimmed.slice(0, blank));

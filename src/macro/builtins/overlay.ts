@@ -206,7 +206,7 @@ function indexAt(host: MacroHost, x: number, y: number): number {
 }
 
 /** A row for each element in a new results table. */
-export function measureOverlay(host: MacroHost): void {
+function measureOverlay(host: MacroHost): void {
   const { world } = host;
   const window = host.image();
   const table = newTable(null, world.options.precision);

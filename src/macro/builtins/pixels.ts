@@ -25,7 +25,7 @@ function int(value: number): number {
 }
 
 /** Grey value of a pixel as ImageJ's getPixelValue: calibrated, RGB by weights, NaN outside the image. */
-export function pixelValue(
+function pixelValue(
   window: ImageWindow,
   pixels: PlanePixels,
   x: number,
@@ -41,7 +41,7 @@ export function pixelValue(
 
 /** Bilinear between the four neighbours; up to one pixel outside the edge values go on, farther outside it is 0.
  * @see ImageJ 1.54p, ImageProcessor.getInterpolatedValue */
-export function interpolatedValue(
+function interpolatedValue(
   window: ImageWindow,
   pixels: PlanePixels,
   x: number,

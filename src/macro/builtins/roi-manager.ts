@@ -123,7 +123,7 @@ function scale(host: MacroHost, xScale: number, yScale: number, centred: boolean
 }
 
 /** Centroid of the pixels of an entry in an image that just holds it; of a line the rounded middle of its box. */
-export function centreOf(roi: Roi, width?: number, height?: number): [number, number] {
+function centreOf(roi: Roi, width?: number, height?: number): [number, number] {
   const box = roiBounds(roi);
   if (isLine(roi)) {
     const half = (value: number) => Math.floor(value / 2 + 0.5);

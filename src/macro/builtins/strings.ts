@@ -13,7 +13,7 @@ import type { RegexMeter } from "./regex-machine.ts";
 const MAX_STEPS = 2e7;
 
 /** indexOf(s, part[, from]): also the method of a string. */
-export function indexOfText(host: MacroHost, text: string, part: string, from?: number): number {
+function indexOfText(host: MacroHost, text: string, part: string, from?: number): number {
   if (from === undefined) return text.indexOf(part);
   const start = toInt(from);
   checkIndex(host, start, 0, text.length - 1);
@@ -21,7 +21,7 @@ export function indexOfText(host: MacroHost, text: string, part: string, from?: 
 }
 
 /** substring(s, from[, to]): also the method of a string. */
-export function substringOf(host: MacroHost, text: string, from: number, to?: number): string {
+function substringOf(host: MacroHost, text: string, from: number, to?: number): string {
   const start = toInt(from);
   const end = to === undefined ? text.length : toInt(to);
   if (start > end) host.error("beginIndex>endIndex");
@@ -31,13 +31,13 @@ export function substringOf(host: MacroHost, text: string, from: number, to?: nu
 }
 
 /** replace(s, old, new): one character is taken as it is, anything longer (or nothing) is a regular expression. Also the method of a string. */
-export function replaceText(host: MacroHost, text: string, old: string, by: string): string {
+function replaceText(host: MacroHost, text: string, old: string, by: string): string {
   if (old.length === 1) return text.replaceAll(old, () => by);
   return regex(host, (meter) => replaceAllJava(text, old, by, meter));
 }
 
 /** matches(s, regex), 1 or 0: the whole text. Also the method of a string. */
-export function matchesText(host: MacroHost, text: string, pattern: string): number {
+function matchesText(host: MacroHost, text: string, pattern: string): number {
   return regex(host, (meter) => matchesJava(text, pattern, meter)) ? 1 : 0;
 }
 

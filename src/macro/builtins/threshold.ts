@@ -18,7 +18,7 @@ function modeOf(text: string): Threshold["mode"] {
 }
 
 /** setAutoThreshold with the text of macros; what ImageJ writes to the log goes there. */
-export function autoThresholdByText(host: MacroHost, text: string): void {
+function autoThresholdByText(host: MacroHost, text: string): void {
   const window = host.image();
   const how = parseAutoThreshold(text);
   if (typeof how === "string") {

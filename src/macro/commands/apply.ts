@@ -81,7 +81,7 @@ function settle(window: ImageWindow, spec: FilterSpec): void {
     window.threshold = null;
 }
 
-export function applyToPlane(
+function applyToPlane(
   window: ImageWindow,
   plane: number,
   spec: FilterSpec,

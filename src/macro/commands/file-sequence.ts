@@ -17,7 +17,7 @@ const notImages = /\.(?:txt|lut|roi|pty|hdr|java|ijm|py|js|bsh|xml|rar|h5|doc|xl
 
 /** Names in the order of the numbers in them: the nth number of each counts as one of as many digits as the longest nth number.
  * @see ImageJ 1.54p, ij.util.StringSorter.sortNumerically */
-export function sortedNumerically(names: readonly string[]): string[] {
+function sortedNumerically(names: readonly string[]): string[] {
   const widths: number[] = [];
   for (const name of names)
     for (const [n, digits] of (name.match(/\d+/g) ?? []).entries())

@@ -43,7 +43,7 @@ function saved(window: ImageWindow, path: string): void {
   window.directory = folderOf(path);
 }
 
-export function tiffBytes(window: ImageWindow): Uint8Array {
+function tiffBytes(window: ImageWindow): Uint8Array {
   const file = windowToImageFile(window);
   const overlay = window.overlayHidden === true ? [] : (window.overlay ?? []).map(encodeRoi);
   const roi = window.roi === null ? null : encodeRoi(window.roi);
@@ -190,7 +190,7 @@ export function savePathOf(host: MacroHost, format: Format, given: string): stri
 
 /** The extension in place of the one that is there; after it when it begins with a digit.
  * @see ImageJ 1.54p, IJ.updateExtension */
-export function updateExtension(path: string, extension: string): string {
+function updateExtension(path: string, extension: string): string {
   const dot = path.lastIndexOf(".");
   if (dot < 0 || dot <= path.lastIndexOf("/") || path.length - dot > 5) return path + extension;
   return /\d/.test(path.charAt(dot + 1)) ? path + extension : path.slice(0, dot) + extension;

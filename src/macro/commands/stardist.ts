@@ -12,7 +12,7 @@ const NO_NETWORK =
   'its networks are not part of this program: run a StarDist model with "DeepImageJ Run", then "Command From Macro" with command=[de.csbdresden.stardist.StarDist2DNMS]';
 
 /** `'prob':'scores', "nmsThresh":0.4` → a map; quotes of either kind, backslash escapes. */
-export function parseArguments(host: MacroHost, text: string): Map<string, string> {
+function parseArguments(host: MacroHost, text: string): Map<string, string> {
   const out = new Map<string, string>();
   const token = /\s*(?:'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"|([^\s'":,]+))\s*/y;
   const next = (): string => {

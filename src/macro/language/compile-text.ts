@@ -150,7 +150,7 @@ function methodTerm(c: Compiling, node: Method, number: NumberOf, rest: Term["re
 }
 
 /** What a user function gave, as text: whole numbers plain, others as Java writes a double. */
-export function fullText(value: Value): string {
+function fullText(value: Value): string {
   if (typeof value === "string") return value;
   if (typeof value !== "number") return "0";
   return (value | 0) === value ? numberText(value) : javaDouble(value);

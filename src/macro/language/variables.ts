@@ -1,5 +1,5 @@
 import { parseJavaDouble, toInt } from "../../image/numbers/index.ts";
-import type { MacroArray, Ref, Value } from "../values.ts";
+import type { Ref, Value } from "../values.ts";
 import { capacityOf, fillerOf } from "./arrays.ts";
 import type { Element, Expr, Variable } from "./ast.ts";
 import type { Frame, Scope } from "./frame.ts";
@@ -152,8 +152,4 @@ function missingElement(array: Value, index: number, at: number): number | strin
   if (index >= 0 && index < capacity) return fillerOf(array);
   if (capacity === 0) return stop("Empty array", at);
   return stop(`Index (${index}) out of 0-${capacity - 1} range`, at);
-}
-
-export function isTextArray(array: MacroArray): boolean {
-  return typeof array[0] === "string";
 }
