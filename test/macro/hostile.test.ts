@@ -31,6 +31,21 @@ describe("endless macros are stopped where they are", () => {
     expect(error.message).toContain("stopped after 60 ms");
   });
 
+  it.each([
+    ["of texts", "Array.sort(texts);"],
+    ["of numbers with another array", "Array.sort(numbers, texts);"],
+    ["of positions", "Array.rankPositions(numbers);"],
+  ])("after the time that is allowed, in a sort %s", async (_name, sort) => {
+    const text = `numbers = newArray(700); texts = newArray(700);
+for (i = 0; i < 700; i++) { numbers[i] = random(); texts[i] = "" + numbers[i]; }
+for (i = 0; i < 12; i++) { numbers = Array.concat(numbers, numbers); texts = Array.concat(texts, texts); }
+${sort}`;
+    const started = performance.now();
+    const error = await stopped(text, { timeoutMs: 700 });
+    expect(error).toMatchObject({ code: "macro/limit", line: 4 });
+    expect(performance.now() - started).toBeLessThan(1400);
+  });
+
   it("by a signal, while the macro runs", async () => {
     const abort = new AbortController();
     const running = stopped("i = 0;\nwhile (true) i++;", { signal: abort.signal });

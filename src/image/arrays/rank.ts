@@ -27,16 +27,26 @@ function fold(code: number): number {
   return lower.length === 1 ? lower.charCodeAt(0) : code;
 }
 
-/** Indices in ascending order of their values; equal values keep their order. */
-export function rank(values: readonly number[]): number[] {
-  return order(values, compareDoubles);
+/** Indices in ascending order of their values; equal values keep their order.
+ * @param tick - called now and then; what it throws ends the work */
+export function rank(values: readonly number[], tick?: () => void): number[] {
+  return order(values, compareDoubles, tick);
 }
 
-/** Indices in ascending order of their texts, without regard to case. */
-export function rankTexts(texts: readonly string[]): number[] {
-  return order(texts, compareIgnoringCase);
+/** Indices in ascending order of their texts, without regard to case; equal texts keep their order.
+ * @param tick - called now and then; what it throws ends the work */
+export function rankTexts(texts: readonly string[], tick?: () => void): number[] {
+  return order(texts, compareIgnoringCase, tick);
 }
 
-function order<T>(values: readonly T[], compare: (a: T, b: T) => number): number[] {
-  return values.map((_, index) => index).sort((a, b) => compare(values[a] as T, values[b] as T));
+const COMPARISONS_PER_TICK = 65536;
+
+function order<T>(values: readonly T[], compare: (a: T, b: T) => number, tick?: () => void): number[] {
+  let comparisons = 0;
+  return values
+    .map((_, index) => index)
+    .sort((a, b) => {
+      if (++comparisons % COMPARISONS_PER_TICK === 0) tick?.();
+      return compare(values[a] as T, values[b] as T);
+    });
 }

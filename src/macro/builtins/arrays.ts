@@ -1,5 +1,4 @@
 import {
-  compareIgnoringCase,
   curveStatistics,
   type EdgeMode,
   type FourierWindow,
@@ -52,24 +51,31 @@ function kindOf(host: MacroHost, array: MacroArray): "numbers" | "texts" {
 }
 
 function ranked(host: MacroHost, array: MacroArray): number[] {
-  return kindOf(host, array) === "numbers" ? rank(array as number[]) : rankTexts(array as string[]);
+  const tick = () => host.tick(0);
+  return kindOf(host, array) === "numbers"
+    ? rank(array as number[], tick)
+    : rankTexts(array as string[], tick);
 }
 
 function sort(host: MacroHost, array: MacroArray, others: readonly Value[]): MacroArray {
   const kind = kindOf(host, array);
-  const order = others.length > 0 ? ranked(host, array) : [];
+  const order = others.length > 0 || kind === "texts" ? ranked(host, array) : [];
   // Sorted as Java sorts doubles: -0 before 0, NaN last.
   if (kind === "numbers") replaceContent(array, Float64Array.from(array as number[]).sort());
-  else (array as string[]).sort(compareIgnoringCase);
+  else reorder(array, order);
   for (const other of others) {
     if (!isArray(other)) return host.error("Array expected");
     if (other.length !== array.length) return host.error("Arrays must have same length");
-    const old = other.slice();
-    order.forEach((from, to) => {
-      other[to] = old[from] as number | string;
-    });
+    reorder(other, order);
   }
   return array;
+}
+
+function reorder(array: MacroArray, order: readonly number[]): void {
+  const old = array.slice();
+  order.forEach((from, to) => {
+    array[to] = old[from] as number | string;
+  });
 }
 
 function filter(host: MacroHost, array: MacroArray, text: string): MacroArray {
