@@ -22,6 +22,11 @@ export function frequencyImage(window: ImageWindow): FrequencyImage | undefined 
   return images.get(window);
 }
 
+/** The window holds something else now. */
+export function forgetFrequencyImage(window: ImageWindow): void {
+  images.delete(window);
+}
+
 export function setFrequencyImage(window: ImageWindow, image: FrequencyImage): void {
   images.set(window, image);
 }

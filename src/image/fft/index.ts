@@ -1,6 +1,11 @@
 /** Fourier transforms by way of the fast Hartley transform, all in float32 as ImageJ computes them. */
 export { type BandpassOptions, bandpass } from "./bandpass.ts";
-export { type FrequencyImage, frequencyImage, setFrequencyImage } from "./frequency-image.ts";
+export {
+  type FrequencyImage,
+  forgetFrequencyImage,
+  frequencyImage,
+  setFrequencyImage,
+} from "./frequency-image.ts";
 export { HartleyTransform, isPowerOf2 } from "./hartley.ts";
 export { combineSpectra, type FrequencyOperation } from "./products.ts";
 export { swapQuadrants } from "./quadrants.ts";

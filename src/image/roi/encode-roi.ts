@@ -181,8 +181,9 @@ function putHeader2(
   }
   if (counters === 0) return;
   view.setInt32(header2 + 48, at);
-  for (let i = 0; i < counters; i++)
-    view.setInt32(at + 4 * i, ((roi.counters?.[i] ?? 0) & 255) + ((roi.pointPositions?.[i] ?? 0) << 8));
+  // ImageJ writes the positions of points only where they have counters.
+  for (const [i, counter] of (roi.counters ?? []).entries())
+    view.setInt32(at + 4 * i, (counter & 255) + ((roi.pointPositions?.[i] ?? 0) << 8));
 }
 
 /** Segments: 0 x y = begin, 1 x y = line to, 4 = close. */

@@ -10,6 +10,7 @@ import {
   complexSpectrum,
   cropSquare,
   type FrequencyImage,
+  forgetFrequencyImage,
   frequencyImage,
   HartleyTransform,
   hartleyOfComplex,
@@ -28,6 +29,7 @@ import {
   bitDepthOf,
   greyLut,
   type ImageWindow,
+  noCalibration,
   type PlanePixels,
   uniqueTitle,
   wholeProcessor,
@@ -106,8 +108,8 @@ function showSpectrum(
   const title = `FFT of ${window.title}`;
   const old = reuse ? host.world.byTitle(title) : undefined;
   const form = { type: "8-bit" as const, width: image.size, height: image.size, planes: [spectrum] };
-  const shown = old ?? host.world.open({ title, ...form });
-  if (old)
+  if (old) {
+    // ImageJ describes its new window, which is not shown, so the old one is no power spectrum any more.
     Object.assign(old, {
       ...form,
       labels: [null],
@@ -116,7 +118,13 @@ function showSpectrum(
       frames: 1,
       plane: 0,
       lut: greyLut(),
+      calibration: noCalibration(),
+      info: "",
     });
+    forgetFrequencyImage(old);
+    return;
+  }
+  const shown = host.world.open({ title, ...form });
   shown.calibration = { ...window.calibration };
   const { original, type } = image;
   shown.info = `Fast Hartley Transform\nwidth: ${original?.width ?? 0}\nheight: ${original?.height ?? 0}\nbitdepth: ${bitDepthOf[type ?? "32-bit"]}\n`;
