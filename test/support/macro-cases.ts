@@ -12,13 +12,13 @@ import type { RecordedImage } from "./macro-record.ts";
 export const macrosFolder = resolve(import.meta.dirname, "../macros");
 const goldensFolder = resolve(import.meta.dirname, "../goldens/macros");
 
-/** A macro with what its first lines ask for: `// images: a.tif b.tif`, `// table: t.csv`, `// arg: text`, `// tolerance: 1ulp why`. */
+/** A macro with what its first lines ask for: `// images: a.tif b.tif`, `// table: t.csv`, `// arg: text`, `// tolerance: 1ulp why`.
+ * `// answer:` is for the recording alone: ImageJ asks, ours takes the default. */
 export interface MacroCase {
   readonly source: string;
   readonly images: readonly string[];
   readonly table: string | null;
   readonly argument: string;
-  readonly answer: string;
   readonly tolerance: Tolerance;
 }
 
@@ -38,7 +38,6 @@ export function readCase(source: string): MacroCase {
     images: words(found.get("images")),
     table: found.get("table") ?? null,
     argument: found.get("arg") ?? "",
-    answer: found.get("answer") ?? "no",
     tolerance: { ulps: Number(ulps?.[1] ?? 0) },
   };
 }
@@ -49,7 +48,7 @@ export function recordedInput(name: string): RecordedImage {
   return JSON.parse(readFileSync(file, "utf8")) as RecordedImage;
 }
 
-/** Run a case with our machine. Every file of the case's folder of images is there as a file too. */
+/** Run a case with our machine. */
 export function runCase(
   macro: MacroCase,
   name: string,

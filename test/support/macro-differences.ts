@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import { roiBounds, roiMask } from "../../src/image/roi/index.ts";
+import { curveNames, isHyperstack, UNCALIBRATED_OD } from "../../src/image/display/index.ts";
+import { roiBounds, roiMask, roiPosition } from "../../src/image/roi/index.ts";
 import { panelText, savedTable } from "../../src/image/tables/index.ts";
 import {
   type ImageWindow,
@@ -18,6 +19,28 @@ import type {
   RecordedRoi,
   RecordedRun,
 } from "./macro-record.ts";
+import type { Refusal } from "./refused-cases.ts";
+
+/* Not compared, because
+ * - the message of an error, where ImageJ's is a Java exception: it tells of ImageJ's own code; and of a few refusals;
+ * - what a macro left that we refuse before it starts (refused-cases.ts): ImageJ runs it up to the wrong line;
+ * - pixels, display range, look-up table, threshold, labels and calibration of plots and histograms' windows: they are a drawing
+ *   in ImageJ's fonts, and ours get the scale of their axes as calibration only when a macro asks for it;
+ * - the inverting flag of composites, and ranges and tables of RGB images: ImageJ tells none of their own;
+ * - labels of images of one plane: ImageJ makes one of title and info;
+ * - the current window after an error: the dialog gives the focus back to any window;
+ * - float bounds of text and image selections: they follow from the fonts of the computer;
+ * - points of composite selections: their order is free, the mask is compared;
+ * - names of selections that are neither in an overlay nor in the ROI manager, properties of selections, counters of points,
+ *   and whether an ellipse is one: not recorded (ImageJ calls an ellipse freehand);
+ * - ids of images, titles and classes of other windows, and dialogs but messages: a matter of the computer's desktop.
+ */
+
+/** Scales, ranges and bounds are written by both as decimal text of 64-bit numbers, which are found by other orders of the same
+ * sums: some units in the last of 16 digits, never one in the 9th. */
+const CLOSE = 1e-9;
+/** Vertices are float32 in ImageJ, of 7 digits; ours are 64-bit. */
+const CLOSE_POINTS = 1e-5;
 
 export interface Tolerance {
   /** Units in the last place by which a 32-bit sample may differ. */
@@ -29,12 +52,16 @@ export function differences(
   ours: MacroResult,
   imagej: RecordedRun,
   tolerance: Tolerance = { ulps: 0 },
+  refused?: Refusal,
 ): string[] {
   const out: string[] = [];
   if (imagej.timeout) out.push("ImageJ did not end within the time limit");
-  out.push(...errorDifferences(ours, imagej.error));
-  // What cannot be run is said before the macro starts; ImageJ finds it when it gets there.
-  if (ours.error !== null && imagej.error !== null && ours.steps === 0) return out;
+  out.push(...errorDifferences(ours, imagej.error, refused?.otherWords === true));
+  // What cannot be run is said before the macro starts; ImageJ finds it when it gets there, and leaves what it did until then.
+  const early = ours.error !== null && ours.steps === 0;
+  if (early && refused !== undefined) return out;
+  if (early && imagej.error !== null) out.push(`refused before the start: ${ours.error?.message}`);
+  if (refused !== undefined) out.push(`no longer refused before the start (${refused.why})`);
   out.push(...lineDifferences("log", ours.log, imagej.log));
   out.push(...noticeDifferences(ours, imagej));
   out.push(...imagesDifferences(ours.world, imagej, tolerance));
@@ -59,7 +86,7 @@ function show(value: unknown): string {
   return text.length > 300 ? `${text.slice(0, 300)}…` : text;
 }
 
-function errorDifferences(ours: MacroResult, imagej: RecordedError | null): string[] {
+function errorDifferences(ours: MacroResult, imagej: RecordedError | null, otherWords: boolean): string[] {
   const { error } = ours;
   if (imagej === null)
     return error === null
@@ -76,11 +103,10 @@ function errorDifferences(ours: MacroResult, imagej: RecordedError | null): stri
   if (error === null) return [`error: ours goes on; ImageJ stops in ${theirs}`];
   const mine = `line ${error.line}: ${error.message} [${error.code}] ${error.statement ?? ""}`;
   if (error.line !== imagej.line) return [`error line: ours ${mine}\n    ImageJ ${theirs}`];
-  if (
-    imagej.kind === "macro" &&
-    ours.steps > 0 &&
-    !flat(error.message).toLowerCase().includes(flat(imagej.message).toLowerCase())
-  )
+  // The temporary folder of ours is /temp/. The message of a Java exception tells of ImageJ's own code; ours says what is wrong with the macro.
+  const told = flat(imagej.message).replaceAll("/tmp/", "/temp/").toLowerCase();
+  const comparable = imagej.kind !== "exception" && !otherWords;
+  if (comparable && !flat(error.message).toLowerCase().includes(told))
     return [`error message: ours ${mine}\n    ImageJ ${theirs}`];
   const calls = error.stack.map((call) => call.line);
   return imagej.calledFrom && calls.length > 0
@@ -141,6 +167,10 @@ export function imageDifferences(window: ImageWindow, image: RecordedImage, tole
   if (image.window === "image") out.push(...pixelDifferences(window, image, tolerance));
   out.push(...different("mode", window.composite ?? "none", image.mode));
   out.push(...different("current plane", window.plane + 1, image.currentSlice));
+  out.push(...different("hyperstack", isHyperstack(window), image.hyperstack));
+  out.push(...different("info", window.info || null, image.info));
+  out.push(...roiDifferences("roi", window.roi, image.roi));
+  out.push(...roisDifferences("overlay", window.overlay ?? [], image.overlay));
   if (image.window === "plot") return out;
   const display = window.composite === null ? null : window.channelDisplay;
   if (image.type !== "RGB" && image.window === "image") {
@@ -155,8 +185,6 @@ export function imageDifferences(window: ImageWindow, image: RecordedImage, tole
   const labels = window.labels.some((label) => label !== null) ? window.labels : null;
   // ImageJ makes a label of title and info for the only plane of an image that has info.
   if (window.planes.length > 1) out.push(...different("labels", labels, image.labels));
-  out.push(...roiDifferences("roi", window.roi, image.roi));
-  out.push(...roisDifferences("overlay", window.overlay ?? [], image.overlay));
   return out;
 }
 
@@ -172,7 +200,9 @@ function rangesDifferences(
 }
 
 function near(a: number, b: number | undefined): boolean {
-  return b !== undefined && (Object.is(a, b) || Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b)));
+  return (
+    b !== undefined && (Object.is(a, b) || Math.abs(a - b) <= CLOSE * Math.max(Math.abs(a), Math.abs(b)))
+  );
 }
 
 function thresholdDifferences(window: ImageWindow, image: RecordedImage): string[] {
@@ -197,11 +227,20 @@ function calibrationDifferences(window: ImageWindow, image: RecordedImage): stri
   out.push(...different("density calibrated", calibration.function !== "none", f !== null));
   if (f !== null && calibration.function !== "none") {
     out.push(...different("value unit", calibration.valueUnit, f.valueUnit));
+    out.push(...different("calibration function", calibration.function, calibrationName(f.function)));
+    const mine = calibration.coefficients;
     const coefficients = f.coefficients?.map(number) ?? null;
-    if (coefficients?.some((value, i) => !near(value, calibration.coefficients?.[i])))
-      out.push(...different("coefficients", calibration.coefficients, coefficients));
+    const same =
+      mine?.length === coefficients?.length &&
+      (coefficients ?? []).every((value, i) => near(value, mine?.[i]));
+    if (!same) out.push(`coefficients: ours ${show(mine)}, ImageJ ${show(coefficients)}`);
   }
   return out;
+}
+
+/** Name of ImageJ's number of a calibration function; 21 stands for no curve but optical density. */
+function calibrationName(n: number): string | undefined {
+  return n === 21 ? UNCALIBRATED_OD : curveNames[n];
 }
 
 const typeNames: Readonly<Record<string, string>> = {
@@ -209,6 +248,8 @@ const typeNames: Readonly<Record<string, string>> = {
   text: "rectangle",
   image: "rectangle",
 };
+
+const kinds: ReadonlySet<string> = new Set(["rotated rectangle", "arrow", "text", "image"]);
 
 function roisDifferences(what: string, ours: readonly Roi[], imagej: readonly RecordedRoi[]): string[] {
   if (ours.length !== imagej.length)
@@ -229,8 +270,10 @@ function roiDifferences(what: string, ours: Roi | null, imagej: RecordedRoi | nu
   const type = imagej.type.toLowerCase();
   const known = typeNames[type] ?? type;
   const out: string[] = [];
-  if (known !== ours.type && !["ellipse", "rotated rectangle", "arrow"].includes(known))
-    out.push(...different(`${what} type`, ours.type, known));
+  // What ImageJ has a class of its own for is a kind of ours; the rest is a type. It calls ellipses freehand.
+  const named = ours.kind === "ellipse" ? ours.type : (ours.kind ?? ours.type);
+  out.push(...different(`${what} type`, named, kinds.has(type) ? type : known));
+  out.push(...appearanceDifferences(what, ours, imagej));
   const b = ours.bounds;
   const text = known === "rectangle" && type !== "rectangle";
   if (!text && [b.x, b.y, b.width, b.height].some((value, i) => !near(value, imagej.floatBounds[i])))
@@ -248,6 +291,25 @@ function roiDifferences(what: string, ours: Roi | null, imagej: RecordedRoi | nu
   return out;
 }
 
+/** Colours, widths, group, text and the place in the stack. */
+function appearanceDifferences(what: string, ours: Roi, imagej: RecordedRoi): string[] {
+  const { channel, slice, frame, extra } = ours;
+  const position = ours.hyperstackPosition ? [channel, slice, frame] : roiPosition(ours);
+  const out = different(`${what} position`, position, imagej.position);
+  out.push(...different(`${what} stroke width`, ours.strokeWidth, imagej.strokeWidth));
+  out.push(...different(`${what} stroke color`, colour(ours.strokeColor), colour(imagej.strokeColor)));
+  out.push(...different(`${what} fill color`, colour(ours.fillColor), colour(imagej.fillColor)));
+  out.push(...different(`${what} group`, ours.group, imagej.group));
+  if (imagej.text !== undefined)
+    out.push(...different(`${what} text`, extra?.text, imagej.text.replace(/\n$/, "")));
+  return out;
+}
+
+/** Opaque colours are recorded with their alpha, ours are written without. */
+function colour(text: string | null): string | null {
+  return text?.toLowerCase().replace(/^#ff(?=[0-9a-f]{6}$)/, "#") ?? null;
+}
+
 function pointDifferences(
   what: string,
   ours: Roi,
@@ -256,7 +318,7 @@ function pointDifferences(
   const [xs, ys] = points;
   if (xs.length !== ours.xs.length) return [`${what}: ours ${ours.xs.length} points, ImageJ ${xs.length}`];
   const close = (a: number, b: number | undefined) =>
-    b !== undefined && Math.abs(a - b) <= 1e-5 * Math.max(1, Math.abs(a));
+    b !== undefined && Math.abs(a - b) <= CLOSE_POINTS * Math.max(1, Math.abs(a));
   for (let i = 0; i < xs.length; i++)
     if (!close(ours.xs[i] ?? Number.NaN, xs[i]) || !close(ours.ys[i] ?? Number.NaN, ys[i]))
       return [`${what} point ${i}: ours ${ours.xs[i]},${ours.ys[i]}, ImageJ ${xs[i]},${ys[i]}`];
