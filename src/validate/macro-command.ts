@@ -80,6 +80,8 @@ function fill(
   decimals: number,
 ): void {
   const table = host.world.tables.get("Loss") ?? newTable("Loss", decimals);
+  // The last call decides, for the rows before it too: a table has one number of decimals.
+  table.precision = newTable(null, decimals).precision;
   const labels = [...new Set(rows.map((row) => row.label))];
   for (const label of labels) {
     addRow(table);

@@ -58,6 +58,17 @@ describe("look-up tables of the ImageJ distribution", () => {
     expect([...(window?.planes[0] ?? [])].slice(0, 3)).toEqual([0, 2048, 4096]);
   });
 
+  it("are three tables: the files themselves are not here", async () => {
+    const named = new Map<string, string[]>();
+    for (const name of names) {
+      const { world } = await runMacro(`newImage("ramp", "8-bit ramp", 4, 4, 1); run("${name}");`);
+      const table = String(world.current?.lut);
+      named.set(table, [...(named.get(table) ?? []), name]);
+    }
+    // Label colours, "royal", and one table that stands in for all files whose colours are not here.
+    expect([...named.values()]).toEqual([names.slice(0, 5), names.slice(5, 7), names.slice(7)]);
+  });
+
   it("is refused on colour images, and shown as a picture where there is no image", async () => {
     const colour = await runMacro(`newImage("rgb", "RGB ramp", 32, 4, 1); run("physics");`);
     expect(colour.error?.message).toContain("RGB Images");

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ndarray } from "../../src/array/index.ts";
-import { toTable } from "../../src/image/tables/index.ts";
+import { savedTable, toTable } from "../../src/image/tables/index.ts";
 import { openImageFile } from "../../src/image/windows/index.ts";
 import { World } from "../../src/image/world/index.ts";
 import { runMacro } from "../../src/macro/index.ts";
@@ -32,12 +32,12 @@ async function run(options: string) {
     { world: world(), commands: validateCommands() },
   );
   const table = end.tables.get("Loss");
-  return { error, table: table ? toTable(table) : null, log: end.log };
+  return { error, table: table ? toTable(table) : null, text: table ? savedTable(table) : "", log: end.log };
 }
 
 describe('run("DeepImageJ Validate", …)', () => {
   it("writes the named measures into the table Loss, and the macro goes on", async () => {
-    const { table, error, log } = await run("reference=a.tif test=b.tif norml1 RMSE ssim decimals=4");
+    const { table, text, error, log } = await run("reference=a.tif test=b.tif norml1 RMSE ssim decimals=4");
     expect(error).toBeNull();
     const { rows } = await validate({
       reference: a,
@@ -49,6 +49,19 @@ describe('run("DeepImageJ Validate", …)', () => {
     expect(table?.columns).toEqual(["ref", "test", "N Ref", "N Test", "NormL1", "RMSE", "SSIM"]);
     expect(table?.rows).toEqual([["a.tif", "b.tif", 1, 1, found("NormL1"), found("RMSE"), found("SSIM")]]);
     expect(log).toEqual(["Loss 1"]);
+    expect(text).toBe("ref,test,N Ref,N Test,NormL1,RMSE,SSIM\na.tif,b.tif,1,1,15,1.2500,0.9624\n");
+  });
+
+  it("writes with the decimals of the last call, into a table that was there too", async () => {
+    const { world: end, error } = await runMacro(
+      'run("DeepImageJ Validate", "RMSE decimals=6"); run("DeepImageJ Validate", "RMSE decimals=4");',
+      { world: world(), commands: validateCommands() },
+    );
+    expect(error).toBeNull();
+    const table = end.tables.get("Loss");
+    expect(table ? savedTable(table) : null).toBe(
+      "ref,test,N Ref,N Test,RMSE\na.tif,b.tif,1,1,1.2500\na.tif,b.tif,1,1,1.2500\n",
+    );
   });
 
   it("takes the first two windows and NormL2 when nothing is said", async () => {
