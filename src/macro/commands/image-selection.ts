@@ -4,6 +4,7 @@ import { isArea, makeRectangle, roiBounds, selectRoi } from "../../image/roi/ind
 import type { ImageWindow, Roi } from "../../image/world/index.ts";
 import { type Command, type CommandOptions, command } from "../command.ts";
 import type { MacroHost } from "../host.ts";
+import { shortTitle } from "./open-maps.ts";
 
 /** What an image selection shows. */
 export interface ShownImage {
@@ -16,7 +17,7 @@ export interface ShownImage {
   readonly zeroTransparent: boolean;
 }
 
-export function shownImage(roi: Roi): ShownImage | null {
+function shownImage(roi: Roi): ShownImage | null {
   return (roi.extra?.image as ShownImage | undefined) ?? null;
 }
 
@@ -100,16 +101,8 @@ function imageRoi(
     ...makeRectangle(x, y, source.width, source.height),
     kind: "image",
     name: shortTitle(source.title),
-    strokeColor: "#000000",
     extra: { image },
   };
-}
-
-/** A title without its file ending and blanks, or, without an ending, up to its first blank. */
-function shortTitle(title: string): string {
-  const trimmed = title.trim();
-  const dot = trimmed.lastIndexOf(".");
-  return dot > 0 ? trimmed.slice(0, dot).replaceAll(" ", "") : trimmed.replace(/ .*$/s, "");
 }
 
 export const imageSelectionCommands: readonly Command[] = [

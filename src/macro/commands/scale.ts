@@ -33,6 +33,7 @@ import {
   type Roi,
   uniqueTitle,
 } from "../../image/world/index.ts";
+import { isScaled } from "../builtins/units.ts";
 import { type Command, command } from "../command.ts";
 import type { MacroHost } from "../host.ts";
 import { backgroundValue } from "./background-value.ts";
@@ -125,7 +126,7 @@ const scale = command(
       return resizePlane(from, width, height, small && stack && whole ? "None" : method, average);
     });
     const made = openScaled(host, window, title, resized, width, height, stack && whole);
-    if (isScaled(made)) {
+    if (isScaled(made.calibration)) {
       made.calibration.pixelWidth *= 1 / xScale;
       made.calibration.pixelHeight *= 1 / yScale;
     }
@@ -133,9 +134,7 @@ const scale = command(
     made.calibration.yOrigin *= yScale;
     if (window.overlay !== null && !deep) {
       const here = (roi: Roi) => roi.position === 0 || roi.position === window.plane + 1;
-      // The one plane that is left is plane 1.
-      const moved = (roi: Roi) => (roi.position === 0 ? roi : { ...roi, position: 1 });
-      const elements = stack && whole ? window.overlay : window.overlay.filter(here).map(moved);
+      const elements = stack && whole ? window.overlay : window.overlay.filter(here);
       made.overlay = scaledElements(croppedElements(elements, rect), xScale, yScale);
     }
     if (deep) changeDepth(made, depth, method, average, oldDepth);
@@ -146,11 +145,6 @@ const scale = command(
 
 function currentPlane(window: ImageWindow): PlanePixels {
   return window.planes[window.plane] ?? newPixels(window.type, 0);
-}
-
-function isScaled(window: ImageWindow): boolean {
-  const { pixelWidth, pixelHeight, pixelDepth, unit } = window.calibration;
-  return pixelWidth !== 1 || pixelHeight !== 1 || pixelDepth !== 1 || unit !== "pixel";
 }
 
 /** ImageJ cuts the selection out of the planes of a stack first; of a single image it samples beyond its edges. */
@@ -220,7 +214,7 @@ function changeDepth(
   const before = window.planes.length;
   window.planes = out;
   window.labels = out.map(() => null);
-  if (isScaled(window)) window.calibration.pixelDepth *= oldDepth / depth;
+  if (isScaled(window.calibration)) window.calibration.pixelDepth *= oldDepth / depth;
   window.calibration.zOrigin *= out.length / before;
   if (alongFrames) window.frames = depth;
   else window.slices = depth;
@@ -308,7 +302,7 @@ const size = command(
         host.tick();
         return resizePlane({ ...planeOf(window, pixels), rect }, width, height, method, average);
       });
-      if (isScaled(window)) {
+      if (isScaled(window.calibration)) {
         window.calibration.pixelWidth *= rect.width / width;
         window.calibration.pixelHeight *= rect.height / height;
       }
