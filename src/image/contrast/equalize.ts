@@ -21,15 +21,3 @@ export function equalizingTable(histogram: ArrayLike<number>): Uint16Array {
   table[top] = top;
   return table;
 }
-
-/** Counts of all values (0 … 255 or 0 … 65535) of a rectangle. */
-export function countValues(
-  pixels: Uint8Array | Uint16Array,
-  width: number,
-  rect: { readonly x: number; readonly y: number; readonly width: number; readonly height: number },
-): Int32Array {
-  const counts = new Int32Array(pixels instanceof Uint8Array ? 256 : 65536);
-  for (let y = rect.y; y < rect.y + rect.height; y++)
-    for (let p = y * width + rect.x, end = p + rect.width; p < end; p++) counts[pixels[p]!]!++;
-  return counts;
-}

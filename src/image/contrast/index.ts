@@ -1,8 +1,7 @@
 /** Contrast: display ranges by saturation, stretching and equalising of values. */
-export { countValues, equalizingTable } from "./equalize.ts";
+export { equalizingTable } from "./equalize.ts";
 export { stackHistogram } from "./stack-histogram.ts";
 export {
-  applyTable,
   type RangeHistogram,
   rangeHistogram,
   saturatedRange,

@@ -1,3 +1,4 @@
+import { applyTable } from "../math/operations.ts";
 import { planeStatistics, type Statistics } from "../statistics/index.ts";
 import type { PixelType, PlanePixels, Processor, Rect } from "../world/index.ts";
 
@@ -68,17 +69,5 @@ export function stretchPixels(
   const table = new Uint16Array(top + 1);
   for (let i = 0; i <= top; i++)
     table[i] = i <= min ? 0 : i >= max ? top : Math.trunc(((i - min) / (max - min)) * top);
-  applyTable(pixels, width, rect, table);
-}
-
-/** Replace values (RGB: each channel's) by those of the table inside `rect`. */
-export function applyTable(pixels: PlanePixels, width: number, rect: Rect, table: ArrayLike<number>): void {
-  const rgb = pixels instanceof Int32Array;
-  for (let y = rect.y; y < rect.y + rect.height; y++)
-    for (let p = y * width + rect.x, end = p + rect.width; p < end; p++) {
-      const v = pixels[p]!;
-      pixels[p] = rgb
-        ? (table[(v >> 16) & 255]! << 16) | (table[(v >> 8) & 255]! << 8) | table[v & 255]!
-        : table[v]!;
-    }
+  applyTable({ pixels, width, rect }, table);
 }

@@ -1,4 +1,5 @@
 import { channelToFloat, type Tick } from "../filters/index.ts";
+import { cropPixels } from "../geometry/crop.ts";
 import { planeStatistics } from "../statistics/index.ts";
 import { fromHsb, toHsb32 } from "../types/index.ts";
 import type { Processor, Rect } from "../world/index.ts";
@@ -43,7 +44,7 @@ export function transformImage(
   const spectrum = powerSpectrum(hartley, size);
   let sum = 0;
   for (const value of spectrum) sum += value;
-  const rgb = processor.type === "RGB" ? cropColours(processor, rect) : null;
+  const rgb = processor.type === "RGB" ? (cropPixels(processor, rect) as Int32Array) : null;
   const image: FrequencyImage = {
     hartley,
     size,
@@ -79,23 +80,9 @@ function pad(
   return out;
 }
 
-function cropColours({ pixels, width }: Processor, rect: Rect): Int32Array {
-  const out = new Int32Array(rect.width * rect.height);
-  for (let y = 0; y < rect.height; y++) {
-    const start = (rect.y + y) * width + rect.x;
-    out.set(pixels.subarray(start, start + rect.width) as Int32Array, y * rect.width);
-  }
-  return out;
-}
-
 /** Top left rectangle of a square plane. */
 export function cropSquare(values: Float32Array, size: number, rect: Rect): Float32Array {
-  const out = new Float32Array(rect.width * rect.height);
-  for (let y = 0; y < rect.height; y++) {
-    const start = (rect.y + y) * size + rect.x;
-    out.set(values.subarray(start, start + rect.width), y * rect.width);
-  }
-  return out;
+  return cropPixels({ type: "32-bit", width: size, height: size, pixels: values }, rect) as Float32Array;
 }
 
 /** RGB pixels with another brightness (cut to 0 … 1), hue and saturation kept.

@@ -5,8 +5,9 @@ import {
   setPlane,
   setProcessorRange,
 } from "../display/index.ts";
+import { cropPixels } from "../geometry/crop.ts";
 import { planeTo32, type RgbWeights } from "../types/convert-plane.ts";
-import { type ImageWindow, newPixels, type PlanePixels, pixelTypeOf, type World } from "../world/index.ts";
+import { type ImageWindow, newPixels, pixelTypeOf, type World } from "../world/index.ts";
 import { type BlitMode, type BlitPlane, blit, blitModes } from "./blit.ts";
 
 const keys = ["add", "sub", "mul", "div", "and", "or", "xor", "min", "max", "ave", "diff", "copy", "zero"];
@@ -81,7 +82,7 @@ function planeOperation(
   }
   const width = Math.min(first.width, second.width);
   const height = Math.min(first.height, second.height);
-  let pixels = cropped(plane, width, height);
+  let pixels = cropPixels({ ...plane, type: first.type }, { x: 0, y: 0, width, height });
   if (float && first.type !== "RGB") pixels = planeTo32(pixels, plane.table, weights);
   const target: BlitPlane = { ...plane, pixels, width, height };
   const range = blit(target, source, mode, weights, dividedByZero(world));
@@ -119,13 +120,6 @@ function dropDensity(window: ImageWindow): void {
   }
 }
 
-function cropped({ pixels, width: from }: BlitPlane, width: number, height: number): PlanePixels {
-  if (pixels.length === width * height) return pixels.slice();
-  const out = pixels.slice(0, width * height);
-  for (let y = 0; y < height; y++) for (let x = 0; x < width; x++) out[y * width + x] = pixels[y * from + x]!;
-  return out;
-}
-
 function stackOperation(
   world: World,
   first: ImageWindow,
@@ -156,7 +150,10 @@ function duplicated(world: World, source: ImageWindow, float: boolean, weights: 
     type: float ? "32-bit" : source.type,
     width: source.width,
     height: source.height,
-    planes: source.planes.map((plane) => (float ? planeTo32(plane, table, weights).slice() : plane.slice())),
+    planes: source.planes.map((plane) => {
+      const pixels = float ? planeTo32(plane, table, weights) : plane;
+      return pixels === plane ? pixels.slice() : pixels;
+    }),
     labels: [...source.labels],
     channels: source.channels,
     slices: source.slices,

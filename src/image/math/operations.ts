@@ -58,7 +58,10 @@ function setColour(processor: Processor, colour: number): void {
 }
 
 /** Replace 8-bit values, or the three colours of RGB, by those of a table of 256; 16-bit by one of 65536. */
-export function applyTable(processor: Processor, table: ArrayLike<number>): void {
+export function applyTable(
+  processor: Pick<Processor, "pixels" | "rect" | "width">,
+  table: ArrayLike<number>,
+): void {
   const { pixels } = processor;
   if (pixels instanceof Int32Array) {
     eachPixel(processor, (i) => {
@@ -72,7 +75,7 @@ export function applyTable(processor: Processor, table: ArrayLike<number>): void
   });
 }
 
-function eachPixel({ rect, width }: Processor, visit: (i: number) => void): void {
+function eachPixel({ rect, width }: Pick<Processor, "rect" | "width">, visit: (i: number) => void): void {
   for (let y = rect.y; y < rect.y + rect.height; y++) {
     const end = y * width + rect.x + rect.width;
     for (let i = y * width + rect.x; i < end; i++) visit(i);

@@ -5,6 +5,7 @@ import {
   integerLimits,
   type MeasuredPlane,
   medianOfHistogram,
+  rangeOfHistogram,
   type Statistics,
   type StatisticsOptions,
   startStatistics,
@@ -97,11 +98,5 @@ function addMinMax(statistics: Statistics, lower: number, upper: number, table: 
 }
 
 export function addRawMinMax(statistics: Statistics, lower: number, upper: number): void {
-  const { histogram } = statistics;
-  let min = lower;
-  while (histogram[min] === 0 && min < 255) min++;
-  let max = upper;
-  while (histogram[max] === 0 && max > 0) max--;
-  statistics.min = min;
-  statistics.max = max;
+  [statistics.min, statistics.max] = rangeOfHistogram(statistics.histogram, lower, upper);
 }

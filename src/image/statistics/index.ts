@@ -19,3 +19,4 @@ export {
   isValueCalibrated,
   rawValue,
 } from "./value-calibration.ts";
+export { countValues } from "./visit-pixels.ts";

@@ -5,6 +5,7 @@ import {
   integerLimits,
   type MeasuredPlane,
   medianOfHistogram,
+  rangeOfHistogram,
   type Statistics,
   type StatisticsOptions,
   startStatistics,
@@ -33,7 +34,7 @@ export function shortStatistics(plane: MeasuredPlane, options: StatisticsOptions
   const values = countValues(plane, small ? Math.max(256, largestInRect(plane) + 1) : 65536);
   const upper = Math.min(limits.upper, values.length - 1);
   statistics.histogram16 = values;
-  addRange(statistics, values, lower, upper);
+  [statistics.min, statistics.max] = rangeOfHistogram(values, lower, upper);
   addBins(statistics, values, table, options);
   if ((measurements & MODE) !== 0) addModeBin(statistics);
   const inside = (i: number) => pixels[i]! >= lower && pixels[i]! <= upper;
@@ -47,15 +48,6 @@ export function shortStatistics(plane: MeasuredPlane, options: StatisticsOptions
         : Number.NaN;
   addAreaFraction(statistics, options, values);
   return statistics;
-}
-
-function addRange(statistics: Statistics, values: Int32Array, lower: number, upper: number): void {
-  let min = lower;
-  if (min < values.length) while (values[min] === 0 && min < values.length - 1) min++;
-  let max = upper;
-  while (values[max] === 0 && max > 0) max--;
-  statistics.min = min;
-  statistics.max = max;
 }
 
 function addBins(

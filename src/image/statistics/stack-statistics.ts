@@ -1,5 +1,14 @@
+import { toInt } from "../numbers/index.ts";
 import { greyOf } from "./color-statistics.ts";
-import { emptyStatistics, type MeasuredPlane, type Statistics, stdDevOf } from "./statistics.ts";
+import { addModeBin } from "./short-statistics.ts";
+import {
+  emptyStatistics,
+  type MeasuredPlane,
+  medianOfHistogram,
+  rangeOfHistogram,
+  type Statistics,
+  stdDevOf,
+} from "./statistics.ts";
 import { countValues, visitPixels } from "./visit-pixels.ts";
 
 export interface StackOptions {
@@ -46,10 +55,7 @@ function histogramStatistics(
   const { threshold } = options;
   let lower = threshold ? Math.trunc(threshold.lower) : 0;
   let upper = threshold ? Math.trunc(threshold.upper) : size - 1;
-  s.min = lower;
-  while (counts[s.min] === 0 && s.min < size - 1) s.min++;
-  s.max = upper;
-  while (counts[s.max] === 0 && s.max > 0) s.max--;
+  [s.min, s.max] = rangeOfHistogram(counts, lower, upper);
   const [first, last] = [lower, upper];
   if (size === 65536) [lower, upper] = [s.min, s.max];
   let sum = 0;
@@ -72,7 +78,7 @@ function histogramStatistics(
     s.histogram = Int32Array.from(counts);
     s.histogramMax = 255;
   } else addBins(s, counts);
-  s.median = medianOf(counts, first, last, s.pixelCount, options);
+  s.median = medianOfHistogram(counts, first, last, s.pixelCount, options.calibrate ?? ((raw) => raw));
   return s;
 }
 
@@ -89,11 +95,7 @@ function addBins(s: Statistics, counts: Float64Array): void {
 }
 
 function addMode(s: Statistics): void {
-  for (let i = 0; i < s.bins; i++)
-    if (s.histogram[i]! > s.maxCount) {
-      s.maxCount = s.histogram[i]!;
-      s.modeBin = i;
-    }
+  addModeBin(s);
   s.mode = s.histogramMin + s.modeBin * s.binSize;
 }
 
@@ -103,22 +105,6 @@ function greyCounts(plane: MeasuredPlane, options: StackOptions): Int32Array {
     counts[Math.trunc(greyOf(plane.pixels[i]!, options.rgbWeights) + 0.5)]!++;
   });
   return counts;
-}
-
-function medianOf(
-  counts: ArrayLike<number>,
-  first: number,
-  last: number,
-  pixelCount: number,
-  options: StackOptions,
-): number {
-  if (pixelCount === 0 || first < 0 || last > counts.length) return Number.NaN;
-  const half = pixelCount / 2;
-  let sum = 0;
-  let i = first - 1;
-  do sum += counts[++i] ?? Number.NaN;
-  while (sum <= half && i < last);
-  return options.calibrate ? options.calibrate(i) : i;
 }
 
 /** Pixel by pixel; the range is looked for in raw values, as ImageJ does, the sums are of calibrated ones. */
@@ -179,16 +165,11 @@ function valueStatistics(
   if (eight && s.histogramMin === 0 && s.histogramMax === 256) s.histogramMax = 255;
   addMode(s);
   s.mode = calibrate(s.mode);
-  s.median = medianOf(s.histogram, toInt(lower), toInt(upper), s.pixelCount, options);
+  s.median = medianOfHistogram(s.histogram, toInt(lower), toInt(upper), s.pixelCount, calibrate);
   return s;
 }
 
 function raw(plane: MeasuredPlane, index: number, options: StackOptions): number {
   const value = plane.pixels[index]!;
   return plane.type === "RGB" ? Math.fround(greyOf(value, options.rgbWeights)) : value;
-}
-
-/** Java's cast of a double to int. */
-function toInt(value: number): number {
-  return Math.trunc(Math.min(Math.max(value, -2147483648), 2147483647));
 }

@@ -1,4 +1,5 @@
 import type { Rect, Threshold, WindowCalibration } from "../world/index.ts";
+import { LIMIT } from "./measurements.ts";
 import { calibratedX, calibratedY } from "./value-calibration.ts";
 
 /** Pixels to be measured: a plane (or part of one) as ImageJ's ImageProcessor holds it. Nothing is changed. */
@@ -152,9 +153,22 @@ export function medianOfHistogram(
   return calibrate(i);
 }
 
+/** First value from `lower` up and last from `upper` down that occur; where there is none, the ends of the histogram. */
+export function rangeOfHistogram(
+  histogram: ArrayLike<number>,
+  lower: number,
+  upper: number,
+): [min: number, max: number] {
+  let min = lower;
+  while (histogram[min] === 0 && min < histogram.length - 1) min++;
+  let max = upper;
+  while (histogram[max] === 0 && max > 0) max--;
+  return [min, max];
+}
+
 /** Limits of a threshold as integers, or the full range when there is no limit. */
 export function integerLimits(options: StatisticsOptions, top: number): { lower: number; upper: number } {
   const { threshold } = options;
-  if ((options.measurements & 256) === 0 || !threshold) return { lower: 0, upper: top };
+  if ((options.measurements & LIMIT) === 0 || !threshold) return { lower: 0, upper: top };
   return { lower: Math.trunc(threshold.lower), upper: Math.trunc(threshold.upper) };
 }

@@ -1,20 +1,26 @@
 import { adaptDensity } from "../display/density.ts";
 import { dataRange, makeComposite, resetChannelRanges, setDisplayMode } from "../display/index.ts";
+import { countValues } from "../statistics/visit-pixels.ts";
 import { planeTo8, type RgbWeights } from "../types/convert-plane.ts";
 import { isColorLut } from "../types/pseudo-color.ts";
 import { setPlanes } from "../windows/replace.ts";
-import { greyLut, type ImageWindow, invertedLut, isInvertingLut, type PlanePixels } from "../world/index.ts";
+import {
+  greyLut,
+  type ImageWindow,
+  invertedLut,
+  isInvertingLut,
+  type PlanePixels,
+  wholeProcessor,
+} from "../world/index.ts";
 import { autoThreshold, type ThresholdMethod } from "./methods.ts";
-import { byteHistogram, isoDataLimits, NO_THRESHOLD, setThreshold } from "./threshold.ts";
+import { isoDataLimits, NO_THRESHOLD, setThreshold } from "./threshold.ts";
 
-const whole = (window: ImageWindow) => ({
-  rect: { x: 0, y: 0, width: window.width, height: window.height },
-  mask: null,
-  width: window.width,
-});
+/** Of the whole plane. */
+const byteHistogram = (window: ImageWindow, pixels: Uint8Array): Int32Array =>
+  countValues({ ...wholeProcessor(window), pixels }, 256);
 
 function isoData(window: ImageWindow, pixels: Uint8Array): readonly [number, number] {
-  return isoDataLimits(byteHistogram(whole(window), pixels), isInvertingLut(window.lut));
+  return isoDataLimits(byteHistogram(window, pixels), isInvertingLut(window.lut));
 }
 
 function maskLut(blackBackground: boolean) {
@@ -151,8 +157,9 @@ export function maskEachPlane(
   const inverting = isInvertingLut(window.lut);
   const planes = window.planes.map((plane: PlanePixels, k) => {
     const [min, max] = dataRange(plane);
-    const bytes = planeTo8(plane, min, max, true, weights).slice();
-    const histogram = byteHistogram(whole(window), bytes);
+    const converted = planeTo8(plane, min, max, true, weights);
+    const bytes = converted === plane ? converted.slice() : converted;
+    const histogram = byteHistogram(window, bytes);
     let [lower, upper] = [0, 0];
     if (method === "Default" && background === "Default")
       [lower, upper] = isoDataLimits(histogram, inverting);

@@ -1,9 +1,10 @@
 import { resetProcessorRange, setProcessorRange } from "../display/index.ts";
 import { measuredPlane } from "../measure/measured-plane.ts";
 import { selectedProcessor } from "../roi/index.ts";
+import { countValues, visitPixels } from "../statistics/visit-pixels.ts";
 import { planeTo8 } from "../types/convert-plane.ts";
 import { type ImageWindow, isInvertingLut, type Processor, type Threshold } from "../world/index.ts";
-import { imagejIsoData } from "./isodata.ts";
+import { imagejIsoData, withCutPeak } from "./isodata.ts";
 import { autoThreshold, isThresholdMethod, type ThresholdMethod } from "./methods.ts";
 import { smoothHistogram } from "./smooth.ts";
 
@@ -58,29 +59,6 @@ export function setScaledThreshold(
   setThreshold(window, low, high, mode);
 }
 
-/** 256 bins of the 8-bit pixels inside the selection. */
-export function byteHistogram(
-  processor: Pick<Processor, "rect" | "mask" | "width">,
-  pixels: Uint8Array,
-): Int32Array {
-  const histogram = new Int32Array(256);
-  eachSelected(processor, (i) => {
-    histogram[pixels[i]!]!++;
-  });
-  return histogram;
-}
-
-function eachSelected(
-  { rect, mask, width }: Pick<Processor, "rect" | "mask" | "width">,
-  visit: (i: number) => void,
-): void {
-  for (let y = 0, m = 0; y < rect.height; y++) {
-    const start = (rect.y + y) * width + rect.x;
-    if (mask === null) for (let x = 0; x < rect.width; x++) visit(start + x);
-    else for (let x = 0; x < rect.width; x++) if (mask[m++] !== 0) visit(start + x);
-  }
-}
-
 /** setAutoThreshold() without a method, and "Convert to Mask" of an image without threshold: IsoData after cutting the peak,
  * the larger side of the histogram is background.
  * @see ImageJ 1.54p, ImageProcessor.setAutoThreshold(ISODATA2, …) */
@@ -88,29 +66,15 @@ export function isoDataLimits(
   histogram: Int32Array,
   inverting: boolean,
 ): readonly [lower: number, upper: number] {
-  const data = histogram.slice();
-  let mode = 0;
-  let most = 0;
-  let total = 0;
-  let min = 255;
-  let max = 0;
-  for (let i = 0; i < 256; i++) {
-    const count = data[i]!;
-    total += count;
-    if (count > most) {
-      most = count;
-      mode = i;
-    }
-    if (count > 0) {
-      min = Math.min(min, i);
-      max = i;
-    }
-  }
-  if (total === 0) [min, max] = [0, 0];
-  let second = 0;
-  for (let i = 0; i < 256; i++) if (data[i]! > second && i !== mode) second = data[i]!;
-  if (most > second * 2 && second !== 0) data[mode] = Math.trunc(second * 1.5);
-  const threshold = imagejIsoData(data);
+  const min = Math.max(
+    0,
+    histogram.findIndex((count) => count > 0),
+  );
+  const max = Math.max(
+    0,
+    histogram.findLastIndex((count) => count > 0),
+  );
+  const threshold = imagejIsoData(withCutPeak(histogram));
   const smooth = smoothHistogram(histogram);
   let sum = 0;
   let peak = 0;
@@ -133,7 +97,10 @@ export function setIsoDataThreshold(window: ImageWindow, mode: Threshold["mode"]
   if (window.type !== "8-bit") resetProcessorRange(window);
   const processor = selectedProcessor(window);
   const pixels = planeTo8(processor.pixels, window.min, window.max, true, null);
-  const [lower, upper] = isoDataLimits(byteHistogram(processor, pixels), isInvertingLut(window.lut));
+  const [lower, upper] = isoDataLimits(
+    countValues({ ...processor, pixels }, 256),
+    isInvertingLut(window.lut),
+  );
   setScaledThreshold(window, lower, upper, mode);
 }
 
@@ -188,8 +155,11 @@ export function setAutoThreshold(
   const { rect, mask } = measuredPlane(window, window.roi, window.plane, "processor");
   const processor = { ...selectedProcessor(window), rect, mask };
   const histogram = all16
-    ? shortHistogram([processor])
-    : byteHistogram(processor, planeTo8(processor.pixels, window.min, window.max, true, null));
+    ? countValues(processor, 65536)
+    : countValues(
+        { ...processor, pixels: planeTo8(processor.pixels, window.min, window.max, true, null) },
+        256,
+      );
   const [lower, upper] = limits(window, how, histogram, onFailure);
   if (all16) setThreshold(window, lower, upper, how.mode);
   else setScaledThreshold(window, Math.min(lower, 255), upper, how.mode);
@@ -206,12 +176,13 @@ function limits(
   return dark !== isInvertingLut(window.lut) ? [threshold + (addOne ? 1 : 0), top] : [0, threshold];
 }
 
-function shortHistogram(processors: readonly Processor[]): Int32Array {
-  const histogram = new Int32Array(65536);
-  for (const processor of processors)
-    eachSelected(processor, (i) => {
-      histogram[processor.pixels[i]!]!++;
-    });
+/** Counts of all planes together. */
+function counted(processors: readonly Processor[], size: 256 | 65536): Int32Array {
+  const histogram = new Int32Array(size);
+  for (const processor of processors) {
+    const own = countValues(processor, size);
+    for (let i = 0; i < size; i++) histogram[i]! += own[i]!;
+  }
   return histogram;
 }
 
@@ -224,21 +195,17 @@ function setStackThreshold(
   let [min, max] = [0, 255];
   let histogram: Int32Array;
   const all16 = how.all16 && window.type === "16-bit";
-  if (window.type === "8-bit") {
-    histogram = new Int32Array(256);
-    for (const processor of processors)
-      for (const [i, count] of byteHistogram(processor, processor.pixels as Uint8Array).entries())
-        histogram[i]! += count;
-  } else {
+  if (window.type === "8-bit") histogram = counted(processors, 256);
+  else {
     [min, max] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
     for (const processor of processors)
-      eachSelected(processor, (i) => {
+      visitPixels(processor, (i) => {
         const value = processor.pixels[i]!;
         if (!Number.isFinite(value)) return;
         if (value < min) min = value;
         if (value > max) max = value;
       });
-    histogram = all16 ? shortHistogram(processors) : binned(processors, window.type === "16-bit", min, max);
+    histogram = all16 ? counted(processors, 65536) : binned(processors, window.type === "16-bit", min, max);
   }
   let [lower, upper] = limits(window, how, histogram, onFailure);
   if (!all16) {
@@ -257,7 +224,7 @@ function binned(processors: readonly Processor[], short: boolean, min: number, m
   const histogram = new Int32Array(256);
   const scale = short ? 1 / ((max - min + 1) / 256) : 256 / (max - min);
   for (const processor of processors)
-    eachSelected(processor, (i) => {
+    visitPixels(processor, (i) => {
       const value = processor.pixels[i]!;
       if (value >= min && value <= max) histogram[Math.min(255, Math.trunc(scale * (value - min)) || 0)]!++;
     });

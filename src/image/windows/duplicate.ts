@@ -1,22 +1,12 @@
 import { positionOf, roundRange, setPlane, setPosition } from "../display/index.ts";
+import { cropPixels } from "../geometry/crop.ts";
 import { clippedRoi, croppedRoi, roiBounds, selectedProcessor, translateRoi } from "../roi/index.ts";
-import type { ImageWindow, PlanePixels, Rect, Roi, World } from "../world/index.ts";
+import { type ImageWindow, newPixels, type Rect, type Roi, type World } from "../world/index.ts";
 
 export interface DuplicateRange {
   readonly channels: readonly [first: number, last: number];
   readonly slices: readonly [first: number, last: number];
   readonly frames: readonly [first: number, last: number];
-}
-
-/** Pixels of a rectangle of a plane; the whole plane gives a copy. */
-export function cropPlane(pixels: PlanePixels, width: number, rect: Rect): PlanePixels {
-  if (rect.width === width && rect.width * rect.height === pixels.length) return pixels.slice();
-  const out = pixels.slice(0, rect.width * rect.height);
-  for (let y = 0; y < rect.height; y++) {
-    const from = (rect.y + y) * width + rect.x;
-    out.set(pixels.subarray(from, from + rect.width), y * rect.width);
-  }
-  return out;
 }
 
 /** A copy of planes of a window, cut to its area selection; not shown. Display, calibration, info and properties go along.
@@ -30,12 +20,15 @@ function copyOf(
   dimensions: readonly [channels: number, slices: number, frames: number],
   rect: Rect = selectedProcessor(window).rect,
 ): ImageWindow {
+  const { type, width, height } = window;
   const copy = world.make({
     title,
-    type: window.type,
+    type,
     width: rect.width,
     height: rect.height,
-    planes: planes.map((i) => cropPlane(window.planes[i] ?? new Uint8Array(0), window.width, rect)),
+    planes: planes.map((i) =>
+      cropPixels({ type, width, height, pixels: window.planes[i] ?? newPixels(type, 0) }, rect),
+    ),
     labels: planes.map((i) => window.labels[i] ?? null),
     channels: dimensions[0],
     slices: dimensions[1],

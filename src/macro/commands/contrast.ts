@@ -1,6 +1,4 @@
 import {
-  applyTable,
-  countValues,
   equalizingTable,
   type RangeHistogram,
   rangeHistogram,
@@ -14,7 +12,9 @@ import {
   setDisplayRange,
   setProcessorRange,
 } from "../../image/display/index.ts";
+import { applyTable } from "../../image/math/index.ts";
 import { isLineOrPoint, roiBounds, roiMask, selectedProcessor } from "../../image/roi/index.ts";
+import { countValues } from "../../image/statistics/index.ts";
 import { type ImageWindow, type Processor, wholeProcessor } from "../../image/world/index.ts";
 import { type Command, type CommandOptions, command } from "../command.ts";
 import type { MacroHost } from "../host.ts";
@@ -148,9 +148,9 @@ function equalize(host: MacroHost, window: ImageWindow, settings: ContrastSettin
     const { pixels } = processor;
     histogram ??=
       pixels instanceof Uint8Array || pixels instanceof Uint16Array
-        ? countValues(pixels, window.width, processor.rect)
+        ? countValues({ ...processor, mask: null }, pixels instanceof Uint8Array ? 256 : 65536)
         : rangeHistogram({ ...processor, mask: null }, weights).histogram;
-    applyTable(pixels, window.width, whole, equalizingTable(histogram));
+    applyTable({ pixels, width: window.width, rect: whole }, equalizingTable(histogram));
   }
   const middle = window.planes[Math.trunc(window.planes.length / 2) - 1];
   if (window.type === "16-bit" && settings.stack && middle) setProcessorRange(window, ...dataRange(middle));

@@ -24,7 +24,6 @@ import {
 } from "../../image/fft/index.ts";
 import { makeOval, selectedProcessor } from "../../image/roi/index.ts";
 import { planeTo8, planeTo16 } from "../../image/types/index.ts";
-import { cropPlane } from "../../image/windows/index.ts";
 import {
   bitDepthOf,
   greyLut,
@@ -228,7 +227,7 @@ function showUnpadded(
     type: "32-bit",
     width: cut ? width : size,
     height: cut ? height : size,
-    planes: cut ? planes.map((plane) => cropPlane(plane, size, rect)) : planes,
+    planes: cut ? planes.map((plane) => cropSquare(plane, size, rect)) : planes,
     ...(labels && { labels }),
   });
   if (cut && labels === null) setProcessorRange(shown, ...range);
