@@ -28,7 +28,7 @@ export class Budget {
       );
     if (performance.now() > this.deadline)
       throw new MacroStop(
-        `stopped after ${this.timeoutMs} ms; a longer time is set by timeoutMs`,
+        `stopped after ${this.timeoutMs} ms; a longer time is set by timeoutMs (--time-limit on the command line)`,
         null,
         "macro/limit",
       );

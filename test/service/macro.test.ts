@@ -69,6 +69,27 @@ describe("macro", () => {
     expect(JSON.parse(JSON.stringify({ ...answer, outputs: null }))).toEqual({ ...answer, outputs: null });
   });
 
+  it.each([
+    ["uint8", Uint8Array, "8-bit"],
+    ["int8", Int8Array, "32-bit"],
+    ["uint16", Uint16Array, "16-bit"],
+    ["int16", Int16Array, "16-bit"],
+    ["uint32", Uint32Array, "32-bit"],
+    ["int32", Int32Array, "32-bit"],
+    ["float32", Float32Array, "32-bit"],
+    ["float64", Float64Array, "32-bit"],
+  ] as const)("opens %s with its values", async (dtype, Values, type) => {
+    const data = Values.from([1, 2, 100, 7]);
+    const answer = await setup().macro([
+      "print(bitDepth(), getValue(0, 0), getValue(0, 1), getValue(1, 1));",
+      { a: { _rtype: "ndarray", _rvalue: data.buffer, _rshape: [2, 2], _rdtype: dtype } },
+    ]);
+    expect(answer.error).toBeNull();
+    expect(answer.images[0]).toMatchObject({ title: "a", shape: [2, 2] });
+    expect({ dtype, type: answer.images[0]?.type }).toEqual({ dtype, type });
+    expect(answer.log.at(-1)).toBe(`${Number.parseInt(type, 10)} 1 100 7`);
+  });
+
   it("opens tables as ImageJ does: Results is open, tabs and quoted commas are understood", async () => {
     const seen = async (table: unknown) =>
       (

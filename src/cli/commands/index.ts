@@ -26,5 +26,5 @@ export function generalUsage(): string {
 ${list}
 
 deepimagej COMMAND --help shows the options. Without a command the bundled model runs on the bundled image.
-Exit status: 0 done, 1 ran but did not pass, 2 wrong call, 3 error with a code.`;
+Exit status: 0 done, 1 ran but did not pass, 2 wrong call, 3 error with a code, 130 interrupted.`;
 }

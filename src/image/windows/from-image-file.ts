@@ -1,4 +1,4 @@
-import { type NdArray, ndarray, reshape } from "../../array/index.ts";
+import { type NdArray, ndarray, reshape, toFloat32 } from "../../array/index.ts";
 import { fail } from "../../errors/index.ts";
 import {
   channelLut,
@@ -28,7 +28,7 @@ import {
 /** Open an image file in the world as ImageJ opens it; it becomes the current window.
  *
  * uint8 → 8-bit, uint16 → 16-bit, RGB of uint8 → RGB, int16 → 16-bit with 32768 added and the calibration that takes it
- * off again, all else → 32-bit. Several channels become a composite in the mode that the file says. 8-bit shows 0…255,
+ * off again, bool → 8-bit with 0 and 255, all else (wider integers, too) → 32-bit. Several channels become a composite in the mode that the file says. 8-bit shows 0…255,
  * others the range that the file says, else that of the first plane.
  * @throws image/unsupported for an array without elements.
  * @see ImageJ 1.54p, ij.io.FileOpener, ij.io.Opener */
@@ -60,7 +60,7 @@ function windowFrom(given: ImageLike, make: World["open"]): ImageWindow {
     throw fail("image/unsupported", { file: given.name, reason: "an image without pixels" });
   const image = withoutColours(given);
   const signed = image.array.dtype === "int16";
-  const array = signed ? shifted(image.array) : toStorable(image.array).array;
+  const array = signed ? shifted(image.array) : pixelsOf(image.array);
   const wide = image.rgb === true && array.dtype !== "uint8";
   const stack = toStack({ ...image, array, rgb: wide ? false : (image.rgb ?? false) });
   const type: PixelType = stack.rgb
@@ -164,6 +164,11 @@ function modeOf(image: ImageLike, channels: number, type: PixelType, wide: boole
   if (mode === undefined && description.get("hyperstack") !== "true") return null;
   if (mode?.startsWith("composite")) return "composite" as const;
   return mode?.startsWith("gray") ? ("grayscale" as const) : ("color" as const);
+}
+
+/** The type follows from the dtype alone, never from the values: a macro has to meet the same type for every image of a series. */
+function pixelsOf(array: NdArray): NdArray {
+  return ["uint8", "uint16", "bool"].includes(array.dtype) ? toStorable(array).array : toFloat32(array);
 }
 
 function shifted(array: NdArray): NdArray {
