@@ -101,6 +101,7 @@ function imageRoi(
     ...makeRectangle(x, y, source.width, source.height),
     kind: "image",
     name: shortTitle(source.title),
+    strokeColor: "#000000",
     extra: { image },
   };
 }

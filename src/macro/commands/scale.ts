@@ -134,7 +134,9 @@ const scale = command(
     made.calibration.yOrigin *= yScale;
     if (window.overlay !== null && !deep) {
       const here = (roi: Roi) => roi.position === 0 || roi.position === window.plane + 1;
-      const elements = stack && whole ? window.overlay : window.overlay.filter(here);
+      // The one plane that is left is plane 1.
+      const moved = (roi: Roi) => (roi.position === 0 ? roi : { ...roi, position: 1 });
+      const elements = stack && whole ? window.overlay : window.overlay.filter(here).map(moved);
       made.overlay = scaledElements(croppedElements(elements, rect), xScale, yScale);
     }
     if (deep) changeDepth(made, depth, method, average, oldDepth);
