@@ -1,6 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { readNpy } from "../../src/array/index.ts";
-import { type StarInput, starLabels, suppressStars, unrounded } from "../../src/image/stardist/index.ts";
+import {
+  type StarInput,
+  type StarObject,
+  starLabels,
+  suppressStars,
+} from "../../src/image/stardist/index.ts";
 import { expectManifestHolds, goldenBytes, goldenJson } from "../support/manifest.ts";
 
 interface Case {
@@ -28,6 +33,17 @@ function maps(name: string): StarInput {
     prob: Float32Array.from(prob.data as Uint16Array, (v) => v / 65536),
     dist: Array.from({ length: dist.shape[0] ?? 0 }, (_, k) => all.subarray(k * size, (k + 1) * size)),
   };
+}
+
+/** The same object with corners that are rounded to float32 only, as the Python package draws them. */
+function unrounded(input: StarInput, object: StarObject, grid = { x: 1, y: 1 }): StarObject {
+  const column = object.index % input.width;
+  const x = column * grid.x;
+  const y = ((object.index - column) / input.width) * grid.y;
+  const step = (2 * Math.PI) / input.dist.length;
+  const along = (turn: (angle: number) => number, from: number): number[] =>
+    input.dist.map((plane, k) => Math.fround(from + Math.fround(plane[object.index]! * turn(step * k))));
+  return { ...object, xs: along(Math.cos, x), ys: along(Math.sin, y) };
 }
 
 describe("suppressStars", () => {

@@ -1,6 +1,6 @@
 import { ImagejException, type Tick } from "../filters/index.ts";
+import { FLOAT_MAX } from "../numbers/index.ts";
 
-const FLOAT_MAX = 3.4028234663852886e38;
 const f = Math.fround;
 
 /** The upper part of a ball, a square of `width` × `width` heights, for a plane made smaller by `shrink`. */

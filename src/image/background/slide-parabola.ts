@@ -1,4 +1,5 @@
-const FLOAT_MAX = 3.4028234663852886e38;
+import { FLOAT_MAX } from "../numbers/index.ts";
+
 const NO_POINT = 2147483647;
 const f = Math.fround;
 

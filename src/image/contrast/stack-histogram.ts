@@ -1,7 +1,6 @@
+import { FLOAT_MAX } from "../numbers/index.ts";
 import type { Processor } from "../world/index.ts";
 import { type RangeHistogram, rangeHistogram } from "./stretch.ts";
-
-const FLOAT_MAX = 3.4028234663852886e38;
 
 /** Histogram of several planes of one type together: sums of those of 8-bit, 16-bit and RGB planes; 32-bit: 256 bins over the values
  * of all planes.

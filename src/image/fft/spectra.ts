@@ -1,3 +1,4 @@
+import { FLOAT_MAX } from "../numbers/index.ts";
 import { swapQuadrants } from "./quadrants.ts";
 
 const f = Math.fround;
@@ -26,7 +27,7 @@ export function rawPowerSpectrum(hartley: Float32Array, size: number): Float32Ar
  * @see ImageJ 1.54p, FHT.getPowerSpectrum */
 export function powerSpectrum(hartley: Float32Array, size: number): Uint8Array {
   const power = rawPowerSpectrum(hartley, size);
-  let least = 3.4028234663852886e38;
+  let least = FLOAT_MAX;
   let most = 1.401298464324817e-45;
   for (let i = 0; i < power.length; i++) {
     const value = power[i]!;

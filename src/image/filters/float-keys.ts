@@ -1,6 +1,8 @@
+import { FLOAT_MAX } from "../numbers/index.ts";
+
 /** float32 values as integers in the same order: comparisons of integers, no special cases for NaN. */
 
-const LOWEST = keyOf(-3.4028234663852886e38);
+const LOWEST = keyOf(-FLOAT_MAX);
 
 const float = new Float32Array(1);
 const bits = new Int32Array(float.buffer);
@@ -27,7 +29,7 @@ export function maximumKeys(values: Float32Array, negate: boolean, out: Int32Arr
   for (let i = 0; i < out.length; i++) {
     const v = values[i]!;
     // NaN fails both comparisons.
-    if (negate) out[i] = v <= 3.4028234663852886e38 ? -orderBits(v === 0 ? 0 : raw[i]!) : LOWEST;
-    else out[i] = v >= -3.4028234663852886e38 ? orderBits(v === 0 ? 0 : raw[i]!) : LOWEST;
+    if (negate) out[i] = v <= FLOAT_MAX ? -orderBits(v === 0 ? 0 : raw[i]!) : LOWEST;
+    else out[i] = v >= -FLOAT_MAX ? orderBits(v === 0 ? 0 : raw[i]!) : LOWEST;
   }
 }

@@ -5,7 +5,6 @@ export {
   channelCount,
   channelFromFloat,
   channelToFloat,
-  eachFloatChannel,
   type Tick,
 } from "./float-channels.ts";
 export { gaussianBlur } from "./gaussian-blur.ts";

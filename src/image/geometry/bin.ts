@@ -1,3 +1,4 @@
+import { FLOAT_MAX } from "../numbers/index.ts";
 import { joinColours, newPixels, type PixelType, type PlanePixels, splitColours } from "../world/index.ts";
 
 export type BinMethod = "Average" | "Median" | "Min" | "Max" | "Sum";
@@ -37,7 +38,7 @@ export function binPlane(
 }
 
 function reduce(block: Float32Array, method: BinMethod, top: number): number {
-  let result = method === "Min" ? 3.4028234663852886e38 : method === "Max" ? -3.4028234663852886e38 : 0;
+  let result = method === "Min" ? FLOAT_MAX : method === "Max" ? -FLOAT_MAX : 0;
   switch (method) {
     case "Min":
       for (const value of block) if (value < result) result = value;
@@ -68,7 +69,7 @@ function blockMedian(block: Float32Array): number {
     });
     block[where] = 0;
   }
-  let max = -3.4028234663852886e38;
+  let max = -FLOAT_MAX;
   for (const value of block) if (value > max) max = value;
   return max;
 }

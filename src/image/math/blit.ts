@@ -1,5 +1,6 @@
 import { dataRange } from "../display/range.ts";
 import { shownColours } from "../display/shown.ts";
+import { toInt } from "../numbers/index.ts";
 import { planeTo8, planeTo16, planeTo32, type RgbWeights } from "../types/convert-plane.ts";
 import type { Lut, PlanePixels } from "../world/index.ts";
 
@@ -121,17 +122,14 @@ const bytes = integers(255, (a, b) => Math.min(255, a * b));
 /** Products beyond 31 bits become negative in Java and so 0. */
 const shorts = integers(65535, (a, b) => Math.max(0, Math.min(65535, Math.imul(a, b))));
 
-const int = (value: number) =>
-  Number.isNaN(value) ? 0 : Math.max(-2147483648, Math.min(2147483647, Math.trunc(value)));
-
 const float: Table = {
   Add: (a, b) => b + a,
   Subtract: (a, b) => a - b,
   Multiply: (a, b) => b * a,
   Divide: (a, b) => a / b,
-  AND: (a, b) => int(b) & int(a),
-  OR: (a, b) => int(b) | int(a),
-  XOR: (a, b) => int(b) ^ int(a),
+  AND: (a, b) => toInt(b) & toInt(a),
+  OR: (a, b) => toInt(b) | toInt(a),
+  XOR: (a, b) => toInt(b) ^ toInt(a),
   // Comparisons, not Math.min and Math.max: where either is NaN the image keeps its value.
   Min: (a, b) => (!(b < a) ? a : b),
   Max: (a, b) => (!(b > a) ? a : b),

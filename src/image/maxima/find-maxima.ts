@@ -1,3 +1,4 @@
+import { FLOAT_MAX } from "../numbers/index.ts";
 import type { Rect } from "../world/index.ts";
 import { sortedCandidates } from "./candidates.ts";
 import { markMaxima } from "./mark-maxima.ts";
@@ -101,12 +102,10 @@ export function findMaxima(input: MaximaInput, options: MaximaOptions): MaximaRe
   return { mask, points };
 }
 
-const MAX_FLOAT = 3.4028234663852886e38;
-
 /** Lowest and highest value inside the rectangle, NaN left out. */
 function rangeOf(value: Float32Array, width: number, rect: Rect): { min: number; max: number } {
-  let min: number = MAX_FLOAT;
-  let max: number = -MAX_FLOAT;
+  let min: number = FLOAT_MAX;
+  let max: number = -FLOAT_MAX;
   for (let y = rect.y; y < rect.y + rect.height; y++) {
     const start = y * width + rect.x;
     for (let i = start; i < start + rect.width; i++) {

@@ -4,7 +4,7 @@ export { measure } from "./measure.ts";
 export { measuredPlane } from "./measured-plane.ts";
 export { measurementLabel, shortSliceLabel } from "./measurement-label.ts";
 export { addMeasurementRow, type Measured, SLOT } from "./measurement-row.ts";
-export { RedirectError, redirectAtPlane, redirectStatistics, redirectWindow } from "./redirect.ts";
+export { RedirectError, redirectWindow } from "./redirect.ts";
 export { displayRow, resetResults } from "./results-window.ts";
 export { removeSummary, updateColumns } from "./table-columns.ts";
 export {

@@ -1,3 +1,4 @@
+import { FLOAT_MAX } from "../numbers/index.ts";
 import { pixelTypeOf } from "../world/index.ts";
 import { type Connectivity, neighbourFinder, neighbourSteps, type Raster } from "./raster.ts";
 import { reconstructByDilation, reconstructByErosion } from "./reconstruct.ts";
@@ -68,7 +69,7 @@ export function imposeExtrema(
 ): Raster {
   const mask = asFloat(raster);
   const float = raster.data instanceof Float32Array;
-  const [low, high] = float ? [-MAX_FLOAT, MAX_FLOAT] : [0, raster.data instanceof Uint8Array ? 255 : 65535];
+  const [low, high] = float ? [-FLOAT_MAX, FLOAT_MAX] : [0, raster.data instanceof Uint8Array ? 255 : 65535];
   const end = kind === "minima" ? low : high;
   const other = kind === "minima" ? high : low;
   const step = kind === "minima" ? 1 : -1;
@@ -87,8 +88,6 @@ export function imposeExtrema(
       : reconstructByDilation(from, to, connectivity);
   return float ? result : { ...raster, data: integers(result.data, raster) };
 }
-
-const MAX_FLOAT = 3.4028234663852886e38;
 
 function integers(values: ArrayLike<number>, like: Raster) {
   return pixelTypeOf(like.data) === "8-bit" ? Uint8Array.from(values) : Uint16Array.from(values);

@@ -1,3 +1,4 @@
+import { FLOAT_MAX } from "../numbers/index.ts";
 import type { Threshold } from "../world/index.ts";
 
 export interface ParticleLevels {
@@ -22,7 +23,7 @@ export function particleLevels(
     return { lower: 255, upper: 255, fill: 64 };
   }
   const { lower, upper } = threshold;
-  if (type === "32-bit") return { lower, upper, fill: -3.4028234663852886e38 };
+  if (type === "32-bit") return { lower, upper, fill: -FLOAT_MAX };
   const top = type === "8-bit" ? 255 : 65535;
   return { lower, upper, fill: lower > 0 || upper >= top ? 0 : top };
 }

@@ -1,8 +1,8 @@
+import { FLOAT_MAX } from "../numbers/index.ts";
+import { SCIENTIFIC_NOTATION } from "../statistics/measurements.ts";
 import { setNumber, setText } from "../tables/index.ts";
 import { newTable, type ResultsTable, type WorldOptions } from "../world/index.ts";
 import type { Plot, PlotItem } from "./plot.ts";
-
-const SCIENTIFIC_NOTATION = 0x200000;
 
 interface Column {
   readonly heading: string;
@@ -82,7 +82,7 @@ function equal(a: Float32Array, b: Float32Array): boolean {
  * @see ImageJ 1.54p Plot.getPrecision */
 function decimalsOf(values: Float32Array, options: WorldOptions): number {
   if ((options.measurements & SCIENTIFIC_NOTATION) !== 0) return -Math.max(4, options.precision);
-  let min = 3.4028234663852886e38;
+  let min = FLOAT_MAX;
   let max = -min;
   let whole = true;
   for (const value of values) {

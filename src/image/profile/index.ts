@@ -1,5 +1,5 @@
 /** Values along lines. Knows no macros and no plots. */
-export { type PixelValues, pixelValues, valuesAlong } from "./pixel-values.ts";
+export { type PixelValues, pixelValues } from "./pixel-values.ts";
 export {
   openHistogram,
   openPlot,

@@ -1,3 +1,4 @@
+import { FLOAT_MAX } from "../numbers/index.ts";
 import type { Rect, Roi, RoiType } from "../world/index.ts";
 import { boxOf, newRoi } from "./new-roi.ts";
 
@@ -164,7 +165,7 @@ function range(values: Numbers): [number, number] {
 }
 
 function floatRange(values: Numbers): [number, number] {
-  let low = 3.4028234663852886e38;
+  let low = FLOAT_MAX;
   let high = SMALLEST;
   for (const value of values) {
     const single = f(value);

@@ -43,22 +43,6 @@ export function floatPolygon(roi: Roi): Path {
   }
 }
 
-/** As `floatPolygon`, with NaN between the paths of a composite: what getSelectionCoordinates gives. */
-export function separatedPolygon(roi: Roi): Path {
-  if (roi.type !== "composite") return floatPolygon(roi);
-  const paths = compositePaths(roi);
-  const out: { xs: number[]; ys: number[] } = { xs: [], ys: [] };
-  for (const [i, path] of paths.entries()) {
-    if (i > 0) {
-      out.xs.push(Number.NaN);
-      out.ys.push(Number.NaN);
-    }
-    out.xs.push(...path.xs);
-    out.ys.push(...path.ys);
-  }
-  return out;
-}
-
 /** Outline vertices, whole numbers: ImageJ's getPolygon. Ovals: the traced outline of the mask. */
 export function wholePolygon(roi: Roi): Path {
   const box = roiBounds(roi);

@@ -116,55 +116,25 @@ export function combineRois(first: Roi, second: Roi, operation: AreaOperation): 
   return { ...first, ...geometryOf(compositeOfArea(paths)) };
 }
 
+const GEOMETRY = [
+  "type",
+  "bounds",
+  "xs",
+  "ys",
+  "subPixel",
+  "paths",
+  "box",
+  "extra",
+  "arcSize",
+  "kind",
+  "anchors",
+  "counters",
+  "pointPositions",
+] as const satisfies readonly (keyof Roi)[];
+
 /** Bounds, vertices and type of a selection, nothing else. */
-export function geometryOf(
-  roi: Roi,
-): Pick<
-  Roi,
-  | "type"
-  | "bounds"
-  | "xs"
-  | "ys"
-  | "subPixel"
-  | "paths"
-  | "box"
-  | "extra"
-  | "arcSize"
-  | "kind"
-  | "anchors"
-  | "counters"
-  | "pointPositions"
-> {
-  const {
-    type,
-    bounds,
-    xs,
-    ys,
-    subPixel,
-    paths,
-    box,
-    extra,
-    arcSize,
-    kind,
-    anchors,
-    counters,
-    pointPositions,
-  } = roi;
-  return {
-    type,
-    bounds,
-    xs,
-    ys,
-    subPixel,
-    paths,
-    box,
-    extra,
-    arcSize,
-    kind,
-    anchors,
-    counters,
-    pointPositions,
-  };
+export function geometryOf(roi: Roi): Pick<Roi, (typeof GEOMETRY)[number]> {
+  return Object.fromEntries(GEOMETRY.map((key) => [key, roi[key]])) as Pick<Roi, (typeof GEOMETRY)[number]>;
 }
 
 /** Closed paths of an area in image coordinates, fractions of a moved composite's corner dropped as ImageJ does. */

@@ -1,3 +1,4 @@
+import { FLOAT_MAX } from "../numbers/index.ts";
 import { newPixels, type PixelType, type PlanePixels } from "../world/index.ts";
 
 export type Projection = "Average" | "Max" | "Min" | "Sum" | "SD" | "Median";
@@ -35,8 +36,6 @@ function sumOf(planes: readonly PlanePixels[], size: number): Float32Array {
   for (const plane of planes) for (let i = 0; i < size; i++) out[i] = (out[i] ?? 0) + (plane[i] ?? 0);
   return out;
 }
-
-const FLOAT_MAX = 3.4028234663852886e38;
 
 function extreme(planes: readonly PlanePixels[], size: number, largest: boolean): Float32Array {
   const out = new Float32Array(size).fill(largest ? -FLOAT_MAX : FLOAT_MAX);

@@ -87,17 +87,6 @@ function objectOf(index: number, prob: number, corners: Float64Array, unit: numb
   return { index, prob, xs, ys };
 }
 
-/** The same object with corners that are rounded to float32 only, as the Python package draws them. */
-export function unrounded(input: StarInput, object: StarObject, grid = { x: 1, y: 1 }): StarObject {
-  const column = object.index % input.width;
-  const x = column * grid.x;
-  const y = ((object.index - column) / input.width) * grid.y;
-  const step = (2 * Math.PI) / input.dist.length;
-  const along = (turn: (angle: number) => number, from: number): number[] =>
-    input.dist.map((plane, k) => Math.fround(from + Math.fround(plane[object.index]! * turn(step * k))));
-  return { ...object, xs: along(Math.cos, x), ys: along(Math.sin, y) };
-}
-
 /** Pixels above the threshold, highest first; equal ones by x, then y. */
 function rankedCandidates(input: StarInput, options: SuppressOptions): Int32Array {
   const { width, height, prob } = input;

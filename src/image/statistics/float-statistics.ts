@@ -1,3 +1,4 @@
+import { FLOAT_MAX } from "../numbers/index.ts";
 import { addShapeAndMoments } from "./finish.ts";
 import { AREA_FRACTION, LIMIT, MEDIAN, MODE } from "./measurements.ts";
 import { addModeBin } from "./short-statistics.ts";
@@ -10,8 +11,6 @@ import {
   stdDevOf,
 } from "./statistics.ts";
 import { visitPixels } from "./visit-pixels.ts";
-
-const FLOAT_MAX = 3.4028234663852886e38;
 
 /** 32-bit planes, in double. NaN and infinite pixels are not counted. Without any pixel left, min and max are the largest and smallest double. */
 export function floatStatistics(plane: MeasuredPlane, options: StatisticsOptions): Statistics {

@@ -1,5 +1,5 @@
 /** What ImageJ measures of a plane, a selection or a stack. Knows no macros and no tables. */
-export { colorStatistics, greyOf } from "./color-statistics.ts";
+export { greyOf } from "./color-statistics.ts";
 export { type Ellipse, fitEllipse } from "./ellipse.ts";
 export * as Measurements from "./measurements.ts";
 export { planeStatistics } from "./plane-statistics.ts";

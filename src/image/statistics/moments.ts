@@ -2,7 +2,7 @@ import type { MeasuredPlane, Statistics, StatisticsOptions } from "./statistics.
 import { calibratedX, calibratedY } from "./value-calibration.ts";
 
 /** Skewness, kurtosis and centre of mass, from the mean and count already there.
- * @param value - value of a pixel, or NaN for a pixel outside the limits
+ * @param value - value of a pixel
  */
 export function addMoments(
   statistics: Statistics,

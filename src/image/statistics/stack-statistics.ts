@@ -1,4 +1,4 @@
-import { toInt } from "../numbers/index.ts";
+import { FLOAT_MAX, toInt } from "../numbers/index.ts";
 import { greyOf } from "./color-statistics.ts";
 import { addModeBin } from "./short-statistics.ts";
 import {
@@ -117,7 +117,6 @@ function valueStatistics(
 ): Statistics {
   const s = emptyStatistics();
   const { threshold, table, calibrate = (raw: number) => raw, rawOf = (value: number) => value } = options;
-  const FLOAT_MAX = 3.4028234663852886e38;
   const lower = threshold ? calibrate(threshold.lower) : -FLOAT_MAX;
   const upper = threshold ? calibrate(threshold.upper) : FLOAT_MAX;
   s.bins = bins;

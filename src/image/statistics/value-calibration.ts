@@ -1,4 +1,5 @@
 import { fitFunctions } from "../fit/fit-functions.ts";
+import { FLOAT_MAX } from "../numbers/index.ts";
 import { type ImageWindow, isInvertingLut, type WindowCalibration } from "../world/index.ts";
 
 /** Functions that a window's values can be calibrated with, by the names of ImageJ's curve fitter (`WindowCalibration.function`);
@@ -63,7 +64,7 @@ export function rawValue(window: ImageWindow, value: number): number {
   const table = calibrationTable(window) ?? [];
   const wanted = Math.fround(value);
   let best = 0;
-  let least = 3.4028234663852886e38;
+  let least = FLOAT_MAX;
   for (let i = 0; i < table.length; i++) {
     const difference = Math.abs(Math.fround(wanted - table[i]!));
     if (difference < least) {

@@ -1,8 +1,6 @@
-import { fixedText, scientificText, toInt } from "../numbers/index.ts";
+import { FLOAT_MAX, fixedText, scientificText, toInt } from "../numbers/index.ts";
 import type { ResultsTable, TableColumn } from "../world/index.ts";
 import { emptyColumn } from "./default-headings.ts";
-
-const FLOAT_MAX = 3.4028234663852886e38;
 
 /** Slot of a heading; -1 = none. A reserved or deleted slot has a heading but no values: see `columnExists`. */
 export function columnIndex(table: ResultsTable, heading: string): number {

@@ -1,3 +1,4 @@
+import { NAN_EMPTY_CELLS, SCIENTIFIC_NOTATION } from "../statistics/measurements.ts";
 import type { ResultsTable, TableColumn, WorldOptions } from "../world/index.ts";
 import { columnExists, columnIndex } from "./table-cells.ts";
 
@@ -108,9 +109,6 @@ export function setPrecision(table: ResultsTable, precision: number): void {
   table.precision = Math.min(9, precision);
   for (const column of table.columns) if (column.decimals !== null) column.decimals = table.precision;
 }
-
-const SCIENTIFIC_NOTATION = 0x200000;
-const NAN_EMPTY_CELLS = 0x800000;
 
 /** Decimals that Set Measurements asks for; negative = scientific. */
 export function measuringPrecision(options: WorldOptions): number {

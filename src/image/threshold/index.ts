@@ -1,4 +1,4 @@
 /** Thresholds: the 17 methods, setting limits, masks. */
 export { convertToMask, maskEachPlane, type OldMask } from "./mask.ts";
-export { autoThreshold, isThresholdMethod, type ThresholdMethod, thresholdMethods } from "./methods.ts";
+export { type ThresholdMethod, thresholdMethods } from "./methods.ts";
 export * from "./threshold.ts";

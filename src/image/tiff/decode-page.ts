@@ -1,4 +1,4 @@
-import { type DataOf, type DType, itemSize } from "../../array/index.ts";
+import type { DataOf, DType } from "../../array/index.ts";
 import { fail } from "../../errors/index.ts";
 import { reverseByte, unpackBits } from "../bits.ts";
 import { type ChunkGeometry, compressionNames, decodeChunk } from "./codecs.ts";
@@ -94,11 +94,6 @@ async function chunkSamples(
 
 function isHalf(page: TiffPage): boolean {
   return page.sampleFormat === 3 && page.bits === 16;
-}
-
-/** Bytes that the decoded page takes with `keep` samples. */
-export function decodedBytes(page: TiffPage, keep: number): number {
-  return page.width * page.height * keep * itemSize(page.dtype);
 }
 
 // The storages below have the same dtype by construction; TypeScript cannot follow that through the union.

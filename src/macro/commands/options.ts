@@ -1,5 +1,5 @@
 import { colourRgb, namedColour } from "../../image/draw/index.ts";
-import { parseJavaDouble, toInt } from "../../image/numbers/index.ts";
+import { FLOAT_MAX, parseJavaDouble, toInt } from "../../image/numbers/index.ts";
 import { wand, wandStart } from "../builtins/selection.ts";
 import { clearResults } from "../builtins/table-in-use.ts";
 import { logText } from "../builtins/text-windows.ts";
@@ -9,8 +9,6 @@ import type { MacroHost } from "../host.ts";
 const menu = "Edit>Options";
 
 const withoutEffect = ["Point Tool...", "Rounded Rect Tool...", "Reset... "];
-
-const LARGEST_FLOAT = 3.4028234663852886e38;
 
 /** What a division of 32-bit images by zero gives; all else there is about the desktop.
  * @see ImageJ 1.54p, ij.plugin.Options.miscOptions */
@@ -22,7 +20,7 @@ function misc({ world }: MacroHost, options: CommandOptions): void {
     infinity: Number.POSITIVE_INFINITY,
     infinite: Number.POSITIVE_INFINITY,
     nan: Number.NaN,
-    max: LARGEST_FLOAT,
+    max: FLOAT_MAX,
   };
   let value = named[text.toLowerCase()];
   if (value === undefined) {

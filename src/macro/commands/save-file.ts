@@ -2,6 +2,7 @@ import { zipSync } from "fflate";
 import { writeJpeg, writePng, writeTiff } from "../../image/index.ts";
 import { d2s } from "../../image/numbers/index.ts";
 import { encodeRoi, floatPolygon, wholePolygon } from "../../image/roi/index.ts";
+import { Measurements } from "../../image/statistics/index.ts";
 import { savedLines } from "../../image/tables/index.ts";
 import {
   colourPicture,
@@ -19,8 +20,6 @@ import { flattened } from "./flatten.ts";
 import { absolutePath, fileNameOf, folderOf } from "./open-file.ts";
 
 const encoder = new TextEncoder();
-/** A bit of Set Measurements. */
-const SCIENTIFIC_NOTATION = 0x200000;
 
 /** @throws macro/runtime with ImageJ's message when the folder does not exist. */
 export function writeBytes(host: MacroHost, path: string, bytes: Uint8Array): void {
@@ -87,7 +86,7 @@ function pnmBytes(window: ImageWindow): Uint8Array {
 
 function textBytes(host: MacroHost, window: ImageWindow, path: string): Uint8Array {
   const { precision, rgbWeights, measurements } = host.world.options;
-  const decimals = (measurements & SCIENTIFIC_NOTATION) !== 0 ? -precision : precision;
+  const decimals = (measurements & Measurements.SCIENTIFIC_NOTATION) !== 0 ? -precision : precision;
   host.claim(window.width * window.height * 16, "text image");
   return encoder.encode(textImage(window, /\.(?:csv|CSV)$/.test(path) ? "," : "\t", decimals, rgbWeights));
 }

@@ -1,9 +1,9 @@
+import { FLOAT_MAX } from "../../numbers/index.ts";
 import type { Band } from "../padded-bands.ts";
 import { type DiscKernel, halfWidthsOf } from "../rank-kernel.ts";
 import { type ExtremaCall, extremaModule } from "./extrema-module.ts";
 import type { VectorMachine } from "./module.ts";
 
-const FLOAT_MAX = 3.4028234663852886e38;
 const LIMIT = 0;
 
 /** Largest or smallest value of each neighbourhood, as `AreaMaximum` of rank-extrema.ts finds it, with vectors and float32 values. */
