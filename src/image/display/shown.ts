@@ -1,3 +1,4 @@
+import { toInt } from "../numbers/index.ts";
 import type { ImageWindow, Lut, PlanePixels } from "../world/index.ts";
 
 /** An 8-bit look-up table with the display range worked in: ImageJ's ByteProcessor.setMinAndMax. */
@@ -28,7 +29,7 @@ export function shownIndices(pixels: PlanePixels, min: number, max: number): Uin
     const scale = 256 / (Math.floor(max + 0.5) - low + 1);
     for (let i = 0; i < out.length; i++) {
       const value = Math.max(0, pixels[i]! - low);
-      out[i] = Math.min(255, javaInt(value * scale + 0.5));
+      out[i] = Math.min(255, toInt(value * scale + 0.5));
     }
     return out;
   }
@@ -36,15 +37,9 @@ export function shownIndices(pixels: PlanePixels, min: number, max: number): Uin
   for (let i = 0; i < out.length; i++) {
     let value = pixels[i]! - min;
     if (value < 0) value = 0;
-    out[i] = Math.min(255, javaInt(value * scale + 0.5));
+    out[i] = Math.min(255, toInt(value * scale + 0.5));
   }
   return out;
-}
-
-/** Java's cast of a double to int: truncated, NaN is 0, too large ones are the ends. */
-export function javaInt(value: number): number {
-  if (Number.isNaN(value)) return 0;
-  return value >= 2147483647 ? 2147483647 : value <= -2147483648 ? -2147483648 : Math.trunc(value);
 }
 
 /** A plane as the colours that are seen: 0x00RRGGBB. */

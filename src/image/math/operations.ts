@@ -1,4 +1,4 @@
-import { javaInt } from "../display/shown.ts";
+import { toInt } from "../numbers/index.ts";
 import type { Processor } from "../world/index.ts";
 
 /** One of Process > Math with one constant (0 where it has none). */
@@ -21,7 +21,7 @@ export type MathOperation =
 
 const clampByte = (value: number) => Math.min(255, Math.max(0, value));
 const clampShort = (value: number) => Math.min(65535, Math.max(0, value));
-const javaRound = (value: number) => javaInt(Math.floor(value + 0.5));
+const javaRound = (value: number) => toInt(Math.floor(value + 0.5));
 const LOG_SCALE = 255 / Math.log(255);
 
 /** Change the pixels of a processor's rectangle as ImageJ does: 8-bit and each colour of RGB by a table of 256 integers, 16-bit in
@@ -36,7 +36,7 @@ export function applyMath(processor: Processor, operation: MathOperation, value:
       break;
     case "RGB":
       // The constant is the whole pixel here, so that a value of 0 to 255 is blue.
-      if (operation === "set") setColour(processor, javaInt(value) & 0xffffff);
+      if (operation === "set") setColour(processor, toInt(value) & 0xffffff);
       else applyTable(processor, byteTable(operation, value));
       break;
     case "16-bit":
@@ -84,7 +84,7 @@ function eachPixel({ rect, width }: Pick<Processor, "rect" | "width">, visit: (i
 
 function byteTable(operation: MathOperation, value: number): Int32Array {
   const table = new Int32Array(256);
-  const whole = javaInt(value);
+  const whole = toInt(value);
   for (let i = 0; i < 256; i++) {
     let v = i;
     switch (operation) {
@@ -110,13 +110,13 @@ function byteTable(operation: MathOperation, value: number): Int32Array {
         v = i ^ whole;
         break;
       case "gamma":
-        v = javaInt(Math.exp(Math.log(i / 255) * value) * 255);
+        v = toInt(Math.exp(Math.log(i / 255) * value) * 255);
         break;
       case "log":
-        v = i === 0 ? 0 : javaInt(Math.log(i) * LOG_SCALE);
+        v = i === 0 ? 0 : toInt(Math.log(i) * LOG_SCALE);
         break;
       case "exp":
-        v = javaInt(Math.exp(i / LOG_SCALE));
+        v = toInt(Math.exp(i / LOG_SCALE));
         break;
       case "sqr":
         v = i * i;
@@ -143,7 +143,7 @@ function applyShort(processor: Processor, operation: MathOperation, value: numbe
   const min = Math.trunc(processor.min) - offset;
   const max = Math.trunc(processor.max) - offset;
   const range = processor.max - processor.min;
-  const whole = javaInt(value);
+  const whole = toInt(value);
   const of = shortFunction(operation, value, whole, min, max, range);
   // Without an offset every value has its result once and for all; a table is faster where there are many pixels.
   if (processor.rect.width * processor.rect.height > 65536) {
@@ -182,15 +182,15 @@ function shortFunction(
       return (v) => v ^ whole;
     case "gamma":
       return (v) =>
-        range <= 0 || v === min ? v : javaInt(Math.exp(value * Math.log((v - min) / range)) * range + min);
+        range <= 0 || v === min ? v : toInt(Math.exp(value * Math.log((v - min) / range)) * range + min);
     case "log":
-      return (v) => (v <= 0 ? 0 : javaInt(Math.log(v) * (max / Math.log(max))));
+      return (v) => (v <= 0 ? 0 : toInt(Math.log(v) * (max / Math.log(max))));
     case "exp":
-      return (v) => javaInt(Math.exp(v * (Math.log(max) / max)));
+      return (v) => toInt(Math.exp(v * (Math.log(max) / max)));
     case "sqr":
-      return (v) => javaInt(v * v);
+      return (v) => toInt(v * v);
     case "sqrt":
-      return (v) => javaInt(Math.sqrt(v));
+      return (v) => toInt(Math.sqrt(v));
     case "abs":
       return (v) => Math.abs(v);
     case "min":

@@ -1,4 +1,5 @@
-import { javaInt, shownIndices } from "../display/shown.ts";
+import { shownIndices } from "../display/shown.ts";
+import { toInt } from "../numbers/index.ts";
 import type { PlanePixels } from "../world/index.ts";
 
 /** Weights of red, green and blue; null: a plain mean. */
@@ -61,7 +62,7 @@ export function planeTo16(
     if (scale) value = (value - min) * factor;
     if (value < 0) value = 0;
     if (value > 65535) value = 65535;
-    out[i] = javaInt(value + 0.5);
+    out[i] = toInt(value + 0.5);
   }
   return out;
 }

@@ -1,4 +1,5 @@
 import { touchRange } from "../../image/display/index.ts";
+import { toInt } from "../../image/numbers/index.ts";
 import { selectedProcessor } from "../../image/roi/index.ts";
 import { greyOf } from "../../image/statistics/index.ts";
 import type { ImageWindow, PlanePixels } from "../../image/world/index.ts";
@@ -17,11 +18,6 @@ function windowOf(host: MacroHost): ImageWindow {
 
 function planeOf(window: ImageWindow): PlanePixels {
   return window.planes[window.zPlane ?? window.plane]!;
-}
-
-function int(value: number): number {
-  if ((value | 0) === value) return value;
-  return Number.isNaN(value) ? 0 : Math.max(-2147483648, Math.min(2147483647, Math.trunc(value)));
 }
 
 /** Grey value of a pixel as ImageJ's getPixelValue: calibrated, RGB by weights, NaN outside the image. */
@@ -103,8 +99,8 @@ function getPixel(host: MacroHost, x: number, y?: number): number {
   const window = windowOf(host);
   const pixels = planeOf(window);
   if (y === undefined) {
-    const value = pixels[int(x)];
-    if (value === undefined) return host.error(`Index ${int(x)} out of bounds for length ${pixels.length}`);
+    const value = pixels[toInt(x)];
+    if (value === undefined) return host.error(`Index ${toInt(x)} out of bounds for length ${pixels.length}`);
     return window.type === "RGB" ? value ^ OPAQUE : value;
   }
   const column = Math.trunc(x);
@@ -123,18 +119,18 @@ function getPixel(host: MacroHost, x: number, y?: number): number {
 function setPixel(host: MacroHost, a: number, b: number, c?: number): void {
   const window = windowOf(host);
   const pixels = planeOf(window);
-  const first = int(a);
+  const first = toInt(a);
   if (c === undefined) {
     if (first < 0 || first >= pixels.length)
       host.error(`Index ${first} out of bounds for length ${pixels.length}`);
     // The low bits, as Java's casts keep them.
     if (window.type === "32-bit") pixels[first] = b;
-    else if (window.type === "RGB") pixels[first] = int(b) ^ OPAQUE;
-    else pixels[first] = int(Math.fround(b));
+    else if (window.type === "RGB") pixels[first] = toInt(b) ^ OPAQUE;
+    else pixels[first] = toInt(Math.fround(b));
     window.changed = true;
     return;
   }
-  const row = int(b);
+  const row = toInt(b);
   if (first < 0 || row < 0 || first >= window.width || row >= window.height) return;
   const i = row * window.width + first;
   switch (window.type) {
@@ -148,7 +144,7 @@ function setPixel(host: MacroHost, a: number, b: number, c?: number): void {
       pixels[i] = c;
       break;
     default:
-      pixels[i] = int(c) ^ OPAQUE;
+      pixels[i] = toInt(c) ^ OPAQUE;
   }
   window.changed = true;
 }
@@ -161,12 +157,12 @@ function changeValues(host: MacroHost, from: number, upTo: number, to: number): 
   const before = processor.mask ? pixels.slice() : null;
   const float = window.type === "32-bit";
   const colour = window.type === "RGB";
-  const [low, high] = colour ? [int(from) & 0xffffff, int(upTo) & 0xffffff] : [from, upTo];
+  const [low, high] = colour ? [toInt(from) & 0xffffff, toInt(upTo) & 0xffffff] : [from, upTo];
   const both = Number.isNaN(low) && Number.isNaN(high);
   const top = window.type === "16-bit" ? 65535 : 255;
   let value = to;
-  if (colour) value = int(to) ^ OPAQUE;
-  else if (!float) value = Math.max(0, Math.min(top, int(to)));
+  if (colour) value = toInt(to) ^ OPAQUE;
+  else if (!float) value = Math.max(0, Math.min(top, toInt(to)));
   for (let y = rect.y; y < rect.y + rect.height; y++) {
     const start = y * window.width + rect.x;
     for (let i = start; i < start + rect.width; i++) {
@@ -202,7 +198,7 @@ export const pixelBuiltins: readonly Builtin[] = [
   builtin("autoUpdate", "nothing", ["number"], () => {}),
   builtin("setZCoordinate", "nothing", ["number"], (host, z) => {
     const window = host.image();
-    const plane = int(z);
+    const plane = toInt(z);
     const size = window.planes.length;
     if (plane < 0 || plane >= size) host.error(`Z coordinate (${plane}) is out of 0-${size - 1} range`);
     window.zPlane = plane;

@@ -1,3 +1,4 @@
+import { compareIgnoringCase } from "../../image/arrays/index.ts";
 import { setPlane } from "../../image/display/index.ts";
 import { decodeColour, drawRoi, fillInside } from "../../image/draw/index.ts";
 import { parseJavaDouble } from "../../image/numbers/index.ts";
@@ -325,17 +326,6 @@ function sortEntries(host: MacroHost): void {
   const manager = openManager(host);
   manager.rois = [...manager.rois].sort((a, b) => compareIgnoringCase(nameOf(a), nameOf(b)));
   manager.selected = [];
-}
-
-/** Java's String.compareToIgnoreCase. */
-function compareIgnoringCase(a: string, b: string): number {
-  const n = Math.min(a.length, b.length);
-  const fold = (letter: string) => letter.toUpperCase().toLowerCase();
-  for (let i = 0; i < n; i++) {
-    const [x, y] = [fold(a.charAt(i)), fold(b.charAt(i))];
-    if (x !== y) return x < y ? -1 : 1;
-  }
-  return a.length - b.length;
 }
 
 function removePositions(host: MacroHost, what: "channel" | "slice" | "frame"): void {

@@ -1,13 +1,12 @@
 import { calibrationTable, isSigned16, resetProcessorRange } from "../../image/display/index.ts";
+import { toInt } from "../../image/numbers/index.ts";
 import type { Processor } from "../../image/world/index.ts";
 import type { CommandOptions } from "../command.ts";
 import type { MacroHost } from "../host.ts";
 import type { Snippet } from "../snippet.ts";
 import { applyFilter, planesToProcess } from "./apply.ts";
 
-const int = (value: number) =>
-  Number.isNaN(value) ? 0 : Math.max(-2147483648, Math.min(2147483647, Math.trunc(value)));
-const byte = (value: number) => Math.max(0, Math.min(255, int(value)));
+const byte = (value: number) => Math.max(0, Math.min(255, toInt(value)));
 
 /** The word stands in the expression by itself. */
 const uses = (code: string, word: string) => new RegExp(`(?<![\\w.])${word}(?!\\w)`).test(code);
@@ -52,8 +51,8 @@ function evaluate(
       const value = pixels[i]!;
       if (type === "8-bit") out[i] = byte(run(value));
       else if (type === "32-bit") out[i] = run(value);
-      else if (type === "16-bit") out[i] = Math.max(0, Math.min(65535, int(run(value - offset) + offset)));
-      else if (late) out[i] = int(run(value ^ 0xff000000)) ^ 0xff000000;
+      else if (type === "16-bit") out[i] = Math.max(0, Math.min(65535, toInt(run(value - offset) + offset)));
+      else if (late) out[i] = toInt(run(value ^ 0xff000000)) ^ 0xff000000;
       else
         out[i] =
           (byte(run((value >> 16) & 255)) << 16) |
