@@ -127,6 +127,12 @@ describe("nesting", () => {
       'n = 300000; x = Array.getSequence(n); Fit.doFit("Straight Line", x, x); Fit.plot; print(d2s(Fit.p(1), 6));',
     );
     expect(fit).toMatchObject({ error: null, log: ["1.000000"] });
+    const gaussian = await runMacro(
+      'x = Array.getSequence(200000); Fit.doFit("Gaussian", x, x); print("fitted"); Plot.create("p", "x", "y"); Plot.addHistogram(x, 100); print("binned");',
+      { timeoutMs: 60_000 },
+    );
+    expect(gaussian.error?.message ?? "").not.toContain("call stack");
+    expect(gaussian.log).toEqual(["fitted", "binned"]);
   });
 
   it("recursion without end stops at ImageJ's stack size", async () => {

@@ -1,3 +1,4 @@
+import { greatest, least } from "../numbers/index.ts";
 import { makeOval } from "../roi/make-roi.ts";
 import { wholePolygon } from "../roi/outline.ts";
 import { fillPolygon } from "../roi/polygon-filler.ts";
@@ -128,8 +129,8 @@ export class Painter {
   /** @param xs - whole numbers, as `ys`. */
   fillPolygon(xs: readonly number[], ys: readonly number[]): void {
     if (xs.length === 0) return;
-    const [left, top] = [Math.min(...xs), Math.min(...ys)];
-    const rect = { x: left, y: top, width: Math.max(...xs) - left, height: Math.max(...ys) - top };
+    const [left, top] = [least(xs), least(ys)];
+    const rect = { x: left, y: top, width: greatest(xs) - left, height: greatest(ys) - top };
     const mask = new Uint8Array(rect.width * rect.height);
     fillPolygon(mask, rect.width, rect.height, {
       xs: xs.map((x) => x - left),

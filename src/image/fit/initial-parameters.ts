@@ -1,3 +1,4 @@
+import { greatest, least } from "../numbers/index.ts";
 /** Where the search starts and how far it looks around: guesses from the data, parameter by parameter.
  * @see ImageJ 1.54p CurveFitter.makeInitialParamsAndVariations */
 export interface Start {
@@ -63,8 +64,8 @@ function extentOf(xs: readonly number[], ys: readonly number[]): Extent {
 
 /** What the data make impossible; null = nothing. */
 export function objection(name: string, xs: readonly number[]): string | null {
-  const xMin = Math.min(...xs);
-  const xMax = Math.max(...xs);
+  const xMin = least(xs);
+  const xMax = greatest(xs);
   if (xMin < 0 && (name === "Power" || name === "Chapman-Richards")) return `Cannot fit ${name} when x<0`;
   if (xMin < 0 && xMax > 0 && name === "Rodbard") return `Cannot fit ${name} to mixture of x<0 and x>0`;
   return xMin <= 0 && name === "Log" ? `Cannot fit ${name} when x<=0` : null;

@@ -1,3 +1,4 @@
+import { greatest, least } from "../numbers/index.ts";
 /** Counts of values in bins of one width, as bars.
  * @param width - of a bin; ≤ 0: by Scott's rule (3.49 σ n^(−1/3)).
  * @param center - any x that shall be the middle of a bin.
@@ -12,8 +13,8 @@ export function histogramBars(
   const n = clean.length;
   const sum = clean.reduce((total, value) => total + value, 0);
   const squares = clean.reduce((total, value) => total + value * value, 0);
-  const min = Math.min(...clean);
-  const max = Math.max(...clean);
+  const min = least(clean);
+  const max = greatest(clean);
   const bin = width > 0 ? width : 3.49 * Math.sqrt((n * squares - sum * sum) / n / n) * n ** (-1 / 3);
   if (!(bin > 0) || n === 0 || (max - min) / bin > 1e6) return null;
   let first = min - ((min % bin) - (center % bin));

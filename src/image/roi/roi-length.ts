@@ -1,3 +1,4 @@
+import { greatest, least } from "../numbers/index.ts";
 import type { Roi } from "../world/index.ts";
 import type { Path } from "./area-sweep.ts";
 import { makeFloatPolygon, makeRectangle, makeWholePolygon } from "./make-roi.ts";
@@ -138,10 +139,7 @@ function compositeLength(roi: Roi, pw: number, ph: number): number {
     const type = guessType(path.xs.length, sum, seen.upright, paths.length > 1);
     if (type === "none") total += pathLength(path, pw, ph, true);
     else if (type === "rectangle") {
-      const [w, h] = [
-        Math.max(...path.xs) - Math.min(...path.xs),
-        Math.max(...path.ys) - Math.min(...path.ys),
-      ];
+      const [w, h] = [greatest(path.xs) - least(path.xs), greatest(path.ys) - least(path.ys)];
       total += roiLength(makeRectangle(0, 0, w, h), pw, ph);
     } else if (type === "traced") total += roiLength(makeWholePolygon(path.xs, path.ys, "traced"), pw, ph);
     else if (type !== "line") total += roiLength(makeFloatPolygon(path.xs, path.ys, type), pw, ph);

@@ -1,3 +1,4 @@
+import { greatest, least } from "../numbers/index.ts";
 import type { Roi } from "../world/index.ts";
 import type { Path } from "./area-sweep.ts";
 import { makeFloatPolygon, makeLine, makeRectangle, makeWholePolygon } from "./make-roi.ts";
@@ -57,9 +58,9 @@ export function fromPath(composite: Roi, path: Path, type: GuessedType): Roi | n
     case "line":
       return makeLine(xs[0] ?? 0, ys[0] ?? 0, xs[1] ?? 0, ys[1] ?? 0);
     case "rectangle": {
-      const left = Math.trunc(Math.min(...xs));
-      const top = Math.trunc(Math.min(...ys));
-      return makeRectangle(left, top, Math.trunc(Math.max(...xs)) - left, Math.trunc(Math.max(...ys)) - top);
+      const left = Math.trunc(least(xs));
+      const top = Math.trunc(least(ys));
+      return makeRectangle(left, top, Math.trunc(greatest(xs)) - left, Math.trunc(greatest(ys)) - top);
     }
     case "traced":
       return makeWholePolygon(half(xs), half(ys), "traced");

@@ -1,3 +1,4 @@
+import { least } from "../numbers/index.ts";
 import { greyOf } from "../statistics/index.ts";
 import type { PlanePixels, Roi } from "../world/index.ts";
 import { makeWholePolygon } from "./make-roi.ts";
@@ -77,7 +78,7 @@ function outside(
     if (anyOutline) return outline;
     if (!outline.hole) {
       if (first) return outline;
-      if (Math.min(...outline.xs) <= seed && polygonContains(outline, seed + 0.5, y + 0.5)) return outline;
+      if (least(outline.xs) <= seed && polygonContains(outline, seed + 0.5, y + 0.5)) return outline;
     }
     while (!selects(x, y)) {
       if (++x > plane.width) return null;

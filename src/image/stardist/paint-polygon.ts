@@ -1,3 +1,4 @@
+import { greatest, least } from "../numbers/index.ts";
 /** Set the pixels whose centre (at whole coordinates) lies inside a polygon or on its border.
  * @param labels - (y, x), changed in place.
  * @see scikit-image 0.26, draw.polygon */
@@ -9,10 +10,10 @@ export function paintPolygon(
   ys: readonly number[],
   value: number,
 ): void {
-  const left = Math.max(0, Math.trunc(Math.max(0, Math.min(...xs))));
-  const right = Math.min(width - 1, Math.ceil(Math.max(...xs)));
-  const top = Math.max(0, Math.trunc(Math.max(0, Math.min(...ys))));
-  const bottom = Math.min(height - 1, Math.ceil(Math.max(...ys)));
+  const left = Math.max(0, Math.trunc(Math.max(0, least(xs))));
+  const right = Math.min(width - 1, Math.ceil(greatest(xs)));
+  const top = Math.max(0, Math.trunc(Math.max(0, least(ys))));
+  const bottom = Math.min(height - 1, Math.ceil(greatest(ys)));
   for (let y = top; y <= bottom; y++)
     for (let x = left; x <= right; x++) if (touches(xs, ys, x, y)) labels[y * width + x] = value;
 }

@@ -44,7 +44,7 @@ export function parseTextImage(
   const words: string[] = [];
   for (const [i, part] of parts.entries()) {
     const found = part.match(/[+\-.-\x7f\u0100-\uffff]+/g) ?? [];
-    words.push(...found);
+    for (const word of found) words.push(word);
     const ended = i < parts.length - 1;
     if (!ended) {
       if (found.length === width) lines++;

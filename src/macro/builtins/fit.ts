@@ -1,5 +1,5 @@
 import { type Fit, type FitFunction, fitCurve, fitFunctions, USER_DEFINED } from "../../image/fit/index.ts";
-import { d2s, d2sDigits, toInt } from "../../image/numbers/index.ts";
+import { d2s, d2sDigits, greatest, least, toInt } from "../../image/numbers/index.ts";
 import { Plot } from "../../image/plot/index.ts";
 import { type Builtin, builtin } from "../builtin.ts";
 import type { MacroHost } from "../host.ts";
@@ -78,11 +78,7 @@ function doFit(
   host.state.delete(LOG_RESULTS);
 }
 
-const least = (values: readonly number[]): number =>
-  values.reduce((a, b) => (b < a ? b : a), Number.POSITIVE_INFINITY);
-
-const greatest = (values: readonly number[]): number =>
-  values.reduce((a, b) => (b > a ? b : a), Number.NEGATIVE_INFINITY);
+const finite = (values: readonly number[]) => values.filter((value) => !Number.isNaN(value));
 
 /** The curve at as many x as there are points, at least 100, with the points.
  * @see ImageJ 1.54p CurveFitter.getPlot */
@@ -91,8 +87,8 @@ function plotFit(host: MacroHost): void {
   const { xs, ys } = host.state.get(DATA) as { xs: number[]; ys: number[] };
   const plot = new Plot(fit.function.formula, "X", "Y");
   Object.assign(plot, { frameHeight: 350, coloured: true });
-  const [xMin, xMax] = [least(xs), greatest(xs)];
-  const [yMin, yMax] = [least(ys), greatest(ys)];
+  const [xMin, xMax] = [least(finite(xs)), greatest(finite(xs))];
+  const [yMin, yMax] = [least(finite(ys)), greatest(finite(ys))];
   if (fit.status !== "initialization failure") {
     const count = Math.min(1000, Math.max(100, xs.length));
     const step = (xMax - xMin) / (count - 1);
@@ -101,8 +97,8 @@ function plotFit(host: MacroHost): void {
     const py = px.map((x) => Math.fround(fit.function.f(fit.parameters, x)));
     const range = yMax - yMin;
     plot.items.push(plotItem("line", px, py));
-    const low = Math.max(yMin - range, Math.min(yMin, least(py)));
-    plot.setLimits([xMin, xMax, low, Math.min(yMax + range, Math.max(yMax, greatest(py)))]);
+    const low = Math.max(yMin - range, Math.min(yMin, least(finite(py))));
+    plot.setLimits([xMin, xMax, low, Math.min(yMax + range, Math.max(yMax, greatest(finite(py))))]);
   }
   plot.items.push(plotItem("symbol", xs, ys), { ...plotItem("symbol", [], []), kind: "other" });
   showPlot(host, plot);

@@ -1,4 +1,5 @@
 import { distanceMap } from "../../image/edm/index.ts";
+import { greatest, least } from "../../image/numbers/index.ts";
 import {
   moveRoi,
   roiBounds,
@@ -25,12 +26,10 @@ export function interpolateEntries(host: MacroHost): void {
   if (bySlice.size < 2) host.error("ROIs are all on the same slice, nothing to interpolate");
   const slices = [...bySlice.keys()].filter((slice) => slice !== 0).sort((a, b) => a - b);
   const boxes = slices.flatMap((slice) => (bySlice.get(slice) ?? []).map(roiBounds));
-  const left = boxes.reduce((least, { x }) => Math.min(least, x), Number.POSITIVE_INFINITY);
-  const top = boxes.reduce((least, { y }) => Math.min(least, y), Number.POSITIVE_INFINITY);
-  const width =
-    boxes.reduce((most, box) => Math.max(most, box.x + box.width), Number.NEGATIVE_INFINITY) - left + 1;
-  const height =
-    boxes.reduce((most, box) => Math.max(most, box.y + box.height), Number.NEGATIVE_INFINITY) - top + 1;
+  const left = least(boxes.map(({ x }) => x));
+  const top = least(boxes.map(({ y }) => y));
+  const width = greatest(boxes.map((box) => box.x + box.width)) - left + 1;
+  const height = greatest(boxes.map((box) => box.y + box.height)) - top + 1;
   host.claim(width * height * 4 * (slices.length + 1), "interpolated selections");
   const fields = new Map(
     slices.map(
