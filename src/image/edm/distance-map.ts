@@ -14,17 +14,32 @@ export function distanceMap(
   const squares = new Int32Array(pixels.length);
   for (let r = 0; r < runs.length; r += 2) squares.fill(FAR, runs[r], runs[r + 1]);
   const nearest = new Int32Array(width);
-  for (const down of [true, false]) {
-    propagate(pixels, squares, nearest, runs, width, background, down, 1);
-    propagate(pixels, squares, nearest, runs, width, background, down, -1);
-  }
+  const plane = { pixels, squares, nearest, width, height, background };
+  for (const down of [true, false])
+    for (const step of [1, -1] as const)
+      for (let k = 0; k < runs.length; k += 2) {
+        const r = down ? k : runs.length - 2 - k;
+        propagate(plane, runs[r]!, runs[r + 1]!, down ? -1 : 1, step);
+      }
   // In the same memory: every place is read before it is written.
   const out = new Float32Array(squares.buffer);
-  for (let r = 0; r < runs.length; r += 2) {
-    const end = runs[r + 1]!;
-    for (let i = runs[r]!; i < end; i++) out[i] = Math.sqrt(Math.fround(squares[i]!));
-  }
+  for (let r = 0; r < runs.length; r += 2) takeRoots(squares, out, runs[r]!, runs[r + 1]!);
   return out;
+}
+
+function takeRoots(squares: Int32Array, out: Float32Array, start: number, end: number): void {
+  for (let i = start; i < end; i++) out[i] = Math.sqrt(Math.fround(squares[i]!));
+}
+
+interface Sweep {
+  readonly pixels: Uint8Array;
+  readonly squares: Int32Array;
+  /** Per column, the nearest background point known (x in the low, y in the high 16 bits) where the row before has foreground;
+   * background is its own nearest point and is not written down. */
+  readonly nearest: Int32Array;
+  readonly width: number;
+  readonly height: number;
+  readonly background: number;
 }
 
 const NONE = -1;
@@ -54,72 +69,58 @@ function foregroundRuns(pixels: Uint8Array, width: number, height: number, backg
   return runs.subarray(0, length);
 }
 
-/** All rows in one of the four directions. `nearest` holds, per column, the nearest background point known (x in the low, y in the high 16
- * bits) where the row before has foreground; background is its own nearest point and is not written down. */
-function propagate(
-  pixels: Uint8Array,
-  squares: Int32Array,
-  nearest: Int32Array,
-  runs: Int32Array,
-  width: number,
-  background: number,
-  down: boolean,
-  step: 1 | -1,
-): void {
-  const firstRow = down ? 0 : pixels.length / width - 1;
-  const back = down ? -1 : 1;
-  for (let k = 0; k < runs.length; k += 2) {
-    const r = down ? k : runs.length - 2 - k;
-    const start = runs[r]!;
-    const count = runs[r + 1]! - start;
-    const y = Math.floor(start / width);
-    const before = y + back;
-    const isFirst = y === firstRow;
-    let x = start - y * width + (step === 1 ? 0 : count - 1);
-    let i = y * width + x;
-    let above = i + back * width;
-    let beside = NONE;
-    let diagonal = NONE;
-    const side = x - step;
-    if (side >= 0 && side < width) {
-      beside = side | (y << 16);
-      if (!isFirst) diagonal = pixels[above - step] === background ? side | (before << 16) : nearest[side]!;
+/** One run in one of the four directions. Small functions like this one are compiled early; a loop over the whole image is not.
+ * @param back - to the row before, -1 or 1. */
+function propagate(plane: Sweep, start: number, end: number, back: 1 | -1, step: 1 | -1): void {
+  const { pixels, squares, nearest, width, height, background } = plane;
+  const count = end - start;
+  const y = Math.floor(start / width);
+  const before = y + back;
+  const isFirst = before < 0 || before >= height;
+  let x = start - y * width + (step === 1 ? 0 : count - 1);
+  let i = y * width + x;
+  let above = i + back * width;
+  let beside = NONE;
+  let diagonal = NONE;
+  const side = x - step;
+  if (side >= 0 && side < width) {
+    beside = side | (y << 16);
+    if (!isFirst) diagonal = pixels[above - step] === background ? side | (before << 16) : nearest[side]!;
+  }
+  for (let n = 0; n < count; n++, x += step, i += step, above += step) {
+    let best = NONE;
+    let square = FAR;
+    let point = NONE;
+    if (!isFirst) {
+      point = pixels[above] === background ? x | (before << 16) : nearest[x]!;
+      best = point;
+      if (point !== NONE) {
+        const dx = x - (point & 0xffff);
+        const dy = y - ((point >> 16) & 0xffff);
+        square = dx * dx + dy * dy;
+      }
     }
-    for (let n = 0; n < count; n++, x += step, i += step, above += step) {
-      let best = NONE;
-      let square = FAR;
-      let point = NONE;
-      if (!isFirst) {
-        point = pixels[above] === background ? x | (before << 16) : nearest[x]!;
-        best = point;
-        if (point !== NONE) {
-          const dx = x - (point & 0xffff);
-          const dy = y - ((point >> 16) & 0xffff);
-          square = dx * dx + dy * dy;
-        }
+    if (diagonal !== point && diagonal !== NONE) {
+      const dx = x - (diagonal & 0xffff);
+      const dy = y - ((diagonal >> 16) & 0xffff);
+      const other = dx * dx + dy * dy;
+      if (other < square) {
+        best = diagonal;
+        square = other;
       }
-      if (diagonal !== point && diagonal !== NONE) {
-        const dx = x - (diagonal & 0xffff);
-        const dy = y - ((diagonal >> 16) & 0xffff);
-        const other = dx * dx + dy * dy;
-        if (other < square) {
-          best = diagonal;
-          square = other;
-        }
-      }
-      if (beside !== diagonal && beside !== NONE) {
-        const dx = x - (beside & 0xffff);
-        const dy = y - ((beside >> 16) & 0xffff);
-        const other = dx * dx + dy * dy;
-        if (other < square) {
-          best = beside;
-          square = other;
-        }
-      }
-      nearest[x] = best;
-      if (square < squares[i]!) squares[i] = square;
-      beside = best;
-      diagonal = point;
     }
+    if (beside !== diagonal && beside !== NONE) {
+      const dx = x - (beside & 0xffff);
+      const dy = y - ((beside >> 16) & 0xffff);
+      const other = dx * dx + dy * dy;
+      if (other < square) {
+        best = beside;
+        square = other;
+      }
+    }
+    nearest[x] = best;
+    if (square < squares[i]!) squares[i] = square;
+    beside = best;
+    diagonal = point;
   }
 }

@@ -9,6 +9,8 @@ export interface SearchPlane {
   /** `value`, or for distance maps the estimated heights of ridges. */
   readonly trueHeight: Float32Array;
   readonly types: Uint8Array;
+  /** Room for indices of pixels, one after the other in use by each step. */
+  readonly list: Int32Array;
   readonly isEdm: boolean;
 }
 
@@ -22,7 +24,7 @@ export interface CandidateLimits {
 /** Indices of all pixels without a higher neighbour, in ascending order of their height (in 2·10⁹ steps), then of their index.
  * They are marked MAXIMUM. A pixel at the overall minimum is none. */
 export function sortedCandidates(plane: SearchPlane, rect: Rect, limits: CandidateLimits): Int32Array {
-  const { width, height, value, trueHeight, types } = plane;
+  const { width, height, value, types, trueHeight, list } = plane;
   const { min, max, threshold, excludeEdges } = limits;
   const offsets = offsetsOf(width);
   let found = 0;
@@ -33,34 +35,39 @@ export function sortedCandidates(plane: SearchPlane, rect: Rect, limits: Candida
       const inner = y !== 0 && y !== height - 1 && x !== 0 && x !== width - 1;
       if (excludeEdges && !inner) continue;
       if (threshold !== null && v < threshold) continue;
-      const h = trueHeight[i]!;
-      let highest = true;
-      for (let d = 0; d < 8; d++) {
-        if (!inner && !isWithin(x, y, d, width, height)) continue;
-        const j = i + offsets[d]!;
-        if (value[j]! > v && trueHeight[j]! > h) {
-          highest = false;
-          break;
-        }
-      }
-      if (highest) {
+      if (inner ? isHighest(plane, i, offsets) : isHighestAtBorder(plane, x, y, offsets)) {
         types[i] = MAXIMUM;
-        found++;
+        list[found++] = i;
       }
     }
-  const indices = new Int32Array(found);
+  const indices = list.slice(0, found);
   const keys = new Uint32Array(found);
   const factor = Math.fround(2e9 / Math.fround(max - min));
-  let n = 0;
-  for (let y = rect.y; y < rect.y + rect.height; y++)
-    for (let x = rect.x, i = y * width + x; x < rect.x + rect.width; x++, i++)
-      if (types[i] === MAXIMUM) {
-        const scaled = Math.fround(Math.fround(trueHeight[i]! - min) * factor);
-        // Java's cast to int: NaN is 0, too large is the largest.
-        keys[n] = Math.min(0x7fffffff, Math.max(scaled || 0, 0));
-        indices[n++] = i;
-      }
+  for (let n = 0; n < found; n++) {
+    const scaled = Math.fround(Math.fround(trueHeight[indices[n]!]! - min) * factor);
+    // Java's cast to int: NaN is 0, too large is the largest.
+    keys[n] = Math.min(0x7fffffff, Math.max(scaled || 0, 0));
+  }
   return sortByKey(indices, keys);
+}
+
+function isHighest({ value, trueHeight }: SearchPlane, i: number, offsets: Int32Array): boolean {
+  const v = value[i]!;
+  const h = trueHeight[i]!;
+  for (let d = 0; d < 8; d++) {
+    const j = i + offsets[d]!;
+    if (value[j]! > v && trueHeight[j]! > h) return false;
+  }
+  return true;
+}
+
+function isHighestAtBorder(plane: SearchPlane, x: number, y: number, offsets: Int32Array): boolean {
+  const { width, height, value, trueHeight } = plane;
+  const i = y * width + x;
+  return offsets.every((offset, d) => {
+    if (!isWithin(x, y, d, width, height)) return true;
+    return !(value[i + offset]! > value[i]! && trueHeight[i + offset]! > trueHeight[i]!);
+  });
 }
 
 /** Stable radix sort, ascending. */

@@ -64,7 +64,8 @@ export function findMaxima(input: MaximaInput, options: MaximaOptions): MaximaRe
   const excludeEdges = options.excludeOnEdges && output !== "Segmented Particles";
   const height2 = isEdm ? ridgeHeights(value, width, height) : value;
   const types = new Uint8Array(value.length);
-  const plane = { width, height, value, trueHeight: height2, types, isEdm };
+  const list = new Int32Array(value.length);
+  const plane = { width, height, value, trueHeight: height2, types, list, isEdm };
   const candidates = possible
     ? sortedCandidates(plane, rect, { min, max, threshold, excludeEdges })
     : new Int32Array(0);
@@ -104,17 +105,28 @@ export function findMaxima(input: MaximaInput, options: MaximaOptions): MaximaRe
 
 /** Lowest and highest value inside the rectangle, NaN left out. */
 function rangeOf(value: Float32Array, width: number, rect: Rect): { min: number; max: number } {
-  let min: number = FLOAT_MAX;
-  let max: number = -FLOAT_MAX;
+  const range = { min: FLOAT_MAX as number, max: -FLOAT_MAX };
   for (let y = rect.y; y < rect.y + rect.height; y++) {
     const start = y * width + rect.x;
-    for (let i = start; i < start + rect.width; i++) {
-      const v = value[i]!;
-      if (min > v) min = v;
-      if (max < v) max = v;
-    }
+    extendRange(range, value, start, start + rect.width);
   }
-  return { min, max };
+  return range;
+}
+
+function extendRange(
+  range: { min: number; max: number },
+  value: Float32Array,
+  from: number,
+  to: number,
+): void {
+  let { min, max } = range;
+  for (let i = from; i < to; i++) {
+    const v = value[i]!;
+    if (min > v) min = v;
+    if (max < v) max = v;
+  }
+  range.min = min;
+  range.max = max;
 }
 
 function containsBy(rect: Rect, mask: Uint8Array | null): (x: number, y: number) => boolean {

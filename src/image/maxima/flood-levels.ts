@@ -4,10 +4,7 @@
  * @see ImageJ 1.54p MaximumFinder.watershedSegment */
 export function floodLevels(framed: Uint8Array, stride: number): void {
   const counts = new Int32Array(256);
-  for (let i = 0; i < framed.length; i++) {
-    const v = framed[i]!;
-    if (v !== 0) counts[v]!++;
-  }
+  for (let row = 0; row < framed.length; row += stride) countLevels(framed, row, row + stride, counts);
   const starts = new Int32Array(256);
   let total = 0;
   let highest = 0;
@@ -17,11 +14,8 @@ export function floodLevels(framed: Uint8Array, stride: number): void {
     if (counts[v]! > 0) highest = v;
   }
   const todo = new Int32Array(total);
-  const filled = new Int32Array(256);
-  for (let i = 0; i < framed.length; i++) {
-    const v = framed[i]!;
-    if (v > 0 && v < 255) todo[starts[v]! + filled[v]!++] = i;
-  }
+  const next = starts.slice();
+  for (let row = 0; row < framed.length; row += stride) listLevels(framed, row, row + stride, next, todo);
   const changes = new Int32Array(total);
   for (let level = highest; level >= 1; level--) {
     const start = starts[level]!;
@@ -38,15 +32,30 @@ export function floodLevels(framed: Uint8Array, stride: number): void {
       } while (left > 0 && idle++ < 8);
     }
     if (left === 0 || level === 1) continue;
-    let next = level - 1;
-    while (next > 1 && counts[next] === 0) next--;
+    let lower = level - 1;
+    while (lower > 1 && counts[lower] === 0) lower--;
     // What was not reached is tried again at the next level, but only at a border: all of it would take too long.
-    let end = starts[next]! + counts[next]!;
+    let end = starts[lower]! + counts[lower]!;
     for (let n = 0, p = start; n < left; n++, p++) {
       const i = todo[p]!;
       if (touchesBackground(framed, i, stride)) todo[end++] = i;
     }
-    counts[next] = end - starts[next]!;
+    counts[lower] = end - starts[lower]!;
+  }
+}
+
+function countLevels(framed: Uint8Array, from: number, to: number, counts: Int32Array): void {
+  for (let i = from; i < to; i++) {
+    const v = framed[i]!;
+    if (v !== 0) counts[v]!++;
+  }
+}
+
+/** Indices of the pixels of every level but 0 and 255, each level's from `next[level]` on. */
+function listLevels(framed: Uint8Array, from: number, to: number, next: Int32Array, todo: Int32Array): void {
+  for (let i = from; i < to; i++) {
+    const v = framed[i]!;
+    if (v > 0 && v < 255) todo[next[v]!++] = i;
   }
 }
 

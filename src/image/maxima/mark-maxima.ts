@@ -21,12 +21,11 @@ export function markMaxima(
   candidates: Int32Array,
   options: MarkOptions,
 ): { x: number; y: number }[] {
-  const { width, height, types, isEdm, value } = plane;
+  const { width, height, types, list, isEdm, value } = plane;
   const heights = plane.trueHeight;
   const { strict, sortingError, excludeEdges } = options;
   const tolerance = Math.fround(options.tolerance);
   const offsets = offsetsOf(width);
-  const list = new Int32Array(types.length);
   const points: { x: number; y: number }[] = [];
   for (let k = candidates.length - 1; k >= 0; k--) {
     let start = candidates[k]!;

@@ -29,10 +29,16 @@ export function segmentParticles(
   floodLevels(framed, stride);
   if (!plane.isEdm) removeExtraLines(framed, stride);
   const mask = new Uint8Array(width * height);
-  for (let y = 0, i = 0; y < height; y++)
-    for (let x = 0; x < width; x++, i++) if (framed[(y + 1) * stride + x + 1] === 255) mask[i] = 255;
+  for (let y = 0; y < height; y++) {
+    const start = (y + 1) * stride + 1;
+    keepAreas(framed.subarray(start, start + width), mask, y * width);
+  }
   if (limits.excludeOnEdges) deleteEdgeParticles(mask, plane.types, width, height);
   return mask;
+}
+
+function keepAreas(row: Uint8Array, mask: Uint8Array, at: number): void {
+  for (let x = 0; x < row.length; x++) if (row[x] === 255) mask[at + x] = 255;
 }
 
 /** 8 bits: 0 below the threshold, 255 in the areas of maxima, 1…254 by height elsewhere. */
@@ -60,9 +66,8 @@ function greyLevels(plane: SearchPlane, limits: SegmentLimits): Uint8Array {
 
 /** A candidate that is no maximum is cut down to the level at which its surroundings touch an area of a maximum. */
 function flattenMinorMaxima(plane: SearchPlane, levels: Uint8Array, candidates: Int32Array): void {
-  const { width, height, types } = plane;
+  const { width, height, types, list } = plane;
   const offsets = offsetsOf(width);
-  const list = new Int32Array(types.length);
   for (let k = candidates.length - 1; k >= 0; k--) {
     const start = candidates[k]!;
     if ((types[start]! & (MAX_AREA | ELIMINATED)) !== 0) continue;

@@ -214,7 +214,8 @@ function mapCommand(name: string, kind: MapKind): Command {
         const pixels = window.planes[plane] as Uint8Array;
         if (single) window.snapshot = pixels.slice();
         const parts = watershedOfShapes(pixels, width, height, background);
-        for (let i = 0; i < pixels.length; i++) pixels[i] = background === 255 ? 255 - parts[i]! : parts[i]!;
+        if (background === 0) pixels.set(parts);
+        else for (let i = 0; i < pixels.length; i++) pixels[i] = 255 - parts[i]!;
       }
       if (single) setBinaryThreshold(world, window);
       window.changed = true;
