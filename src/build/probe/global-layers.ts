@@ -1,5 +1,6 @@
 import type { Graph, GraphNode } from "../../onnx/index.ts";
-import { type GraphReads, NotFollowed, reducedAxes } from "./graph-reads.ts";
+import type { GraphReads } from "./graph-reads.ts";
+import { NotFollowed, reducedAxes } from "./reads.ts";
 
 export interface GlobalLayer {
   readonly op: string;

@@ -1,5 +1,6 @@
 import type { Reach } from "../proposal-types.ts";
-import { type GraphReads, NotFollowed } from "./graph-reads.ts";
+import type { GraphReads } from "./graph-reads.ts";
+import { NotFollowed } from "./reads.ts";
 
 /** What the arithmetic of a graph says about one axis of an output. */
 export interface GraphField {

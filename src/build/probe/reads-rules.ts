@@ -1,13 +1,6 @@
 import type { GraphNode } from "../../onnx/index.ts";
-import {
-  axesOf,
-  type GraphReads,
-  NOTHING,
-  NotFollowed,
-  type Reads,
-  reducedAxes,
-  union,
-} from "./graph-reads.ts";
+import type { GraphReads } from "./graph-reads.ts";
+import { axesOf, NOTHING, NotFollowed, type Reads, reducedAxes, union } from "./reads.ts";
 import { resizeSpan } from "./resize-span.ts";
 
 /** Samples lo…hi along dimension `dim` of a node's output. */

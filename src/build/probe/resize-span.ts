@@ -1,5 +1,5 @@
 import type { GraphNode } from "../../onnx/index.ts";
-import { NotFollowed } from "./graph-reads.ts";
+import { NotFollowed } from "./reads.ts";
 
 /** First and last input sample that outputs lo…hi of a Resize or Upsample take, scale ≠ 1 (onnx.ai, Resize).
  * Samples whose weight is exactly 0 do not count.

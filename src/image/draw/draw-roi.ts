@@ -1,6 +1,6 @@
+import { pathsFromBase } from "../roi/composite.ts";
 import { arrowShape, isArea, lineToArea, roiBounds, roiMask, wholePolygon } from "../roi/index.ts";
 import { roundRectangle } from "../roi/round-rectangle.ts";
-import { pathsFromBase } from "../roi/shape.ts";
 import type { Roi } from "../world/index.ts";
 import type { Painter } from "./painter.ts";
 

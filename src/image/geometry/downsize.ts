@@ -1,4 +1,4 @@
-import { type PlaneView, sampled } from "./resize.ts";
+import { type PlaneView, sampled } from "./resample.ts";
 import { cubic, type Interpolation } from "./sample.ts";
 
 const kernelSizes: Readonly<Record<Interpolation, number>> = { None: 1, Bilinear: 2, Bicubic: 4 };

@@ -1,7 +1,8 @@
 /** Crop, resize, rotate, shift and mirror planes with ImageJ's arithmetic. */
 export { type BinMethod, binPlane } from "./bin.ts";
 export { cropPixels, insertPixels } from "./crop.ts";
-export { type PlaneView, resizePlane } from "./resize.ts";
+export type { PlaneView } from "./resample.ts";
+export { resizePlane } from "./resize.ts";
 export {
   cubic,
   type Interpolation,

@@ -1,5 +1,5 @@
 import { joinColours, type Processor, splitColours } from "../world/index.ts";
-import { clampInside } from "./resize.ts";
+import { clampInside } from "./resample.ts";
 import { type Interpolation, sampler, storeSample } from "./sample.ts";
 
 type Channel = Omit<Processor, "lut" | "min" | "max">;

@@ -3,10 +3,10 @@ export { boxCounts } from "./box-counts.ts";
 export { measure } from "./measure.ts";
 export { measuredPlane } from "./measured-plane.ts";
 export { measurementLabel, shortSliceLabel } from "./measurement-label.ts";
-export { addMeasurementRow, type Measured, SLOT } from "./measurement-row.ts";
+export { addMeasurementRow, type Measured, SLOT, updateColumns } from "./measurement-row.ts";
 export { RedirectError, redirectWindow } from "./redirect.ts";
 export { displayRow, resetResults } from "./results-window.ts";
-export { removeSummary, updateColumns } from "./table-columns.ts";
+export { removeSummary } from "./summary-rows.ts";
 export {
   ascending,
   type HistogramRange,

@@ -22,10 +22,11 @@ import {
 import type { ImageWindow, ResultsTable, Roi, World } from "../world/index.ts";
 import { measuredPlane } from "./measured-plane.ts";
 import { measurementLabel } from "./measurement-label.ts";
-import { addMeasurementRow, invertsY, lineAngle } from "./measurement-row.ts";
+import { addMeasurementRow, lineAngle, updateColumns } from "./measurement-row.ts";
+import { invertsY } from "./point-values.ts";
 import { redirectAtPlane, redirectStatistics } from "./redirect.ts";
 import { displayRow, resetResults } from "./results-window.ts";
-import { removeSummary, updateColumns } from "./table-columns.ts";
+import { removeSummary } from "./summary-rows.ts";
 import { statisticsOptions, windowStatistics } from "./window-statistics.ts";
 
 /** Measure the selection of a window: a row for it, or one for each point.

@@ -1,7 +1,13 @@
 import { isHyperstack, positionOf } from "../display/index.ts";
 import { rotatedRectangleAxis } from "../profile/index.ts";
 import { convexHull, feret, isArea, isLine, makeRectangle, roiBounds, roiLength } from "../roi/index.ts";
-import { calibratedX, calibratedY, Measurements as M, type Statistics } from "../statistics/index.ts";
+import {
+  calibratedX,
+  calibratedY,
+  emptyStatistics,
+  Measurements as M,
+  type Statistics,
+} from "../statistics/index.ts";
 import {
   addLabel,
   addNumber,
@@ -9,11 +15,19 @@ import {
   columnFor,
   DEFAULT_HEADINGS,
   setDefaultHeadings,
+  showTable,
 } from "../tables/index.ts";
-import type { ImageWindow, ResultsTable, Roi, World } from "../world/index.ts";
+import {
+  type ImageWindow,
+  newTable,
+  newWindow,
+  type ResultsTable,
+  type Roi,
+  type World,
+} from "../world/index.ts";
 import { measurementLabel } from "./measurement-label.ts";
-import { addPoint } from "./point-values.ts";
-import { removeSummary, updateColumns } from "./table-columns.ts";
+import { addPoint, invertsY } from "./point-values.ts";
+import { removeSummary } from "./summary-rows.ts";
 
 /** What a row is about. */
 export interface Measured {
@@ -232,6 +246,41 @@ function addRotatedRectangle(table: ResultsTable, window: ImageWindow, roi: Roi)
   addNumber(table, "RRWidth", width * pixel);
 }
 
-export function invertsY(world: World, window: ImageWindow): boolean {
-  return (world.options.measurements & M.INVERT_Y) !== 0 || window.calibration.invertY === true;
+/** Show the columns that measuring would fill now, and no others but those added by hand.
+ * @see ImageJ 1.54p ResultsTable.update */
+export function updateColumns(
+  world: World,
+  table: ResultsTable,
+  window: ImageWindow | null,
+  roi: Roi | null,
+  measurements: number,
+): void {
+  const wanted =
+    window === null ? columnsWithoutImage(world, measurements) : columnsOf(world, window, roi, measurements);
+  const last = Math.max(wanted.lastColumn, table.lastColumn);
+  for (let i = 0; i <= last; i++) {
+    const theirs = wanted.columns[i];
+    const ours = table.columns[i];
+    if (theirs?.values != null && ours?.values == null) {
+      if (ours !== undefined) ours.heading = theirs.heading;
+      columnFor(table, i).heading = theirs.heading;
+    } else if (theirs?.values == null && ours?.values != null && !ours.keep) ours.values = null;
+  }
+  if (wanted.labels === null) table.labels = null;
+  else if (table.labels === null) {
+    table.labels = [];
+    table.labelHeading = "Label";
+  }
+  if (table.size > 0) showTable(world, table, "Results");
+}
+
+function columnsOf(world: World, window: ImageWindow, roi: Roi | null, measurements: number): ResultsTable {
+  const table = newTable(null, world.options.precision);
+  addMeasurementRow(world, table, window, { statistics: emptyStatistics(), roi, measurements });
+  return table;
+}
+
+function columnsWithoutImage(world: World, measurements: number): ResultsTable {
+  const nothing = newWindow(0, { title: "", type: "8-bit", width: 1, height: 1 });
+  return columnsOf(world, nothing, null, measurements);
 }

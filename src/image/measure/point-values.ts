@@ -1,9 +1,8 @@
 import { isHyperstack, positionOf } from "../display/index.ts";
 import { floatPolygon } from "../roi/index.ts";
-import { calibratedX, calibratedY } from "../statistics/index.ts";
+import { calibratedX, calibratedY, Measurements as M } from "../statistics/index.ts";
 import { addNumber } from "../tables/index.ts";
 import type { ImageWindow, ResultsTable, Roi, World } from "../world/index.ts";
-import { invertsY } from "./measurement-row.ts";
 
 /** Position of a point selection's first point in the columns X, Y and, in stacks, Ch, Slice and Frame; of numbered points Counter and Count.
  * @see ImageJ 1.54p Analyzer.savePoints */
@@ -24,4 +23,9 @@ export function addPoint(world: World, table: ResultsTable, window: ImageWindow,
     addNumber(table, "Counter", roi.counters?.[0] ?? 0);
     addNumber(table, "Count", count);
   }
+}
+
+/** Y counts from the lower edge: by Set Measurements or by the window itself. */
+export function invertsY(world: World, window: ImageWindow): boolean {
+  return (world.options.measurements & M.INVERT_Y) !== 0 || window.calibration.invertY === true;
 }

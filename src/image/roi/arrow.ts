@@ -1,8 +1,8 @@
 import type { Rect, Roi } from "../world/index.ts";
 import { areaOf, combineAreas } from "./area.ts";
 import type { Path } from "./area-sweep.ts";
+import { compositeOf } from "./composite.ts";
 import { makeLine } from "./make-roi.ts";
-import { compositeOf } from "./shape.ts";
 
 const f = Math.fround;
 const radians = (degrees: number) => (degrees / 180) * Math.PI;

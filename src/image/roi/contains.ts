@@ -1,7 +1,7 @@
 import type { Roi } from "../world/index.ts";
+import { pathsFromBase } from "./composite.ts";
 import { roiBounds } from "./new-roi.ts";
 import { polygonContains, relativeVertices, wholePolygon } from "./outline.ts";
-import { pathsFromBase } from "./shape.ts";
 
 /** Whether the centre of pixel (x, y), whole numbers, is in the selection. Not always what the mask says: ImageJ uses formulas of its own here.
  * @see ImageJ 1.54p contains of Roi, OvalRoi, PolygonRoi, ShapeRoi, Line, PointRoi */

@@ -1,4 +1,5 @@
 import type { Roi, RoiType } from "../world/index.ts";
+import { compositeOf } from "./composite.ts";
 import {
   makeEllipse,
   makeFloatPolygon,
@@ -23,7 +24,6 @@ import {
   TYPES,
 } from "./roi-format.ts";
 import { withHyperstackPosition, withPosition } from "./roi-position.ts";
-import { compositeOf } from "./shape.ts";
 import { fitSpline } from "./spline.ts";
 
 /** A selection from the bytes of a .roi file; null = no selection of a kind that is known here (text and images are left out: their box is kept).

@@ -1,4 +1,5 @@
 import type { Rect, Roi } from "../world/index.ts";
+import { pathsFromBase } from "./composite.ts";
 import { ellipseAxis } from "./feret.ts";
 import { hasFloatBounds } from "./move.ts";
 import { roiBounds } from "./new-roi.ts";
@@ -18,7 +19,6 @@ import {
   VERSION,
 } from "./roi-format.ts";
 import { roiPosition, zPosition } from "./roi-position.ts";
-import { pathsFromBase } from "./shape.ts";
 import { rotatedAxis } from "./turn-scale.ts";
 
 /** The bytes of a .roi file, version 228. Text and image selections are written as their rectangle.

@@ -1,10 +1,11 @@
 import { distanceMap } from "../edm/index.ts";
 import type { Rect, Roi } from "../world/index.ts";
+import { compositeOf } from "./composite.ts";
 import { makeOval, makeRectangle, makeWholePolygon } from "./make-roi.ts";
 import { moveRoi } from "./move.ts";
 import { copyAttributes, isLineOrPoint, roiBounds } from "./new-roi.ts";
 import { roiMask } from "./roi-mask.ts";
-import { combineRois, compositeOf } from "./shape.ts";
+import { combineRois } from "./shape.ts";
 import { selectionFromPixels } from "./threshold-to-selection.ts";
 import { type Traced, traceMask } from "./trace.ts";
 

@@ -3,6 +3,7 @@
 export type { AreaOperation } from "./area.ts";
 export type { Path } from "./area-sweep.ts";
 export { type ArrowStyle, arrowShape, makeArrow } from "./arrow.ts";
+export { compositeOf } from "./composite.ts";
 export { roiContains } from "./contains.ts";
 export { clippedRoi, croppedElements, croppedRoi, scaledElements, turnedElements } from "./crop.ts";
 export { decodeRoi, parseProperties } from "./decode-roi.ts";
@@ -31,7 +32,7 @@ export { roiLength } from "./roi-length.ts";
 export { openLineMask, roiMask } from "./roi-mask.ts";
 export * from "./roi-position.ts";
 export { selectedProcessor } from "./selected-processor.ts";
-export { combineRois, compositeOf, toComposite } from "./shape.ts";
+export { combineRois, toComposite } from "./shape.ts";
 export { parts, simplify } from "./simplify.ts";
 export { fitFineSpline, fitSpline, removeSpline } from "./spline.ts";
 export { isStandardName, sliceOfName, standardName } from "./standard-name.ts";

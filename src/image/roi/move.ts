@@ -1,9 +1,9 @@
 import type { Rect, Roi } from "../world/index.ts";
 import { withArrowBox } from "./arrow.ts";
+import { pathsFromBase } from "./composite.ts";
 import { makeLine } from "./make-roi.ts";
 import { boxOf, isLineOrPoint, roiBounds } from "./new-roi.ts";
 import { relativeVertices } from "./outline.ts";
-import { pathsFromBase } from "./shape.ts";
 
 const f = Math.fround;
 

@@ -1,10 +1,11 @@
 import type { Roi } from "../world/index.ts";
 import type { Path } from "./area-sweep.ts";
+import { pathsFromBase } from "./composite.ts";
 import { ellipsePolygon } from "./ellipse-polygon.ts";
 import { makeFloatPolygon } from "./make-roi.ts";
 import { isArea, roiBounds } from "./new-roi.ts";
 import { roundRectangle } from "./round-rectangle.ts";
-import { ovalOutline, pathsFromBase } from "./shape.ts";
+import { ovalOutline } from "./shape.ts";
 
 const f = Math.fround;
 /** How far the lines that stand for a curve may be from it in vertex lists, pixels. */

@@ -1,10 +1,10 @@
 import { greatest, least } from "../numbers/index.ts";
 import type { Roi } from "../world/index.ts";
 import type { Path } from "./area-sweep.ts";
+import { pathsFromBase } from "./composite.ts";
 import { makeFloatPolygon, makeRectangle, makeWholePolygon } from "./make-roi.ts";
 import { isArea, roiBounds } from "./new-roi.ts";
 import { relativeVertices } from "./outline.ts";
-import { pathsFromBase } from "./shape.ts";
 import { guessType, look } from "./simplify.ts";
 
 const f = Math.fround;

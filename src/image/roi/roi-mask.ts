@@ -1,8 +1,8 @@
 import type { Roi } from "../world/index.ts";
+import { pathsFromBase } from "./composite.ts";
 import { roiBounds } from "./new-roi.ts";
 import { fillPolygon } from "./polygon-filler.ts";
 import { roundRectangle } from "./round-rectangle.ts";
-import { pathsFromBase } from "./shape.ts";
 
 /** How far the lines that stand for a curve may be from it when filling, pixels. */
 export const FILL_FLATNESS = 0.01;

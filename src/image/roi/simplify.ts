@@ -1,9 +1,9 @@
 import { greatest, least } from "../numbers/index.ts";
 import type { Roi } from "../world/index.ts";
 import type { Path } from "./area-sweep.ts";
+import { pathsFromBase } from "./composite.ts";
 import { makeFloatPolygon, makeLine, makeRectangle, makeWholePolygon } from "./make-roi.ts";
 import { roiBounds } from "./new-roi.ts";
-import { pathsFromBase } from "./shape.ts";
 
 const f = Math.fround;
 // More vertices than this make a freehand selection, unless its sides are long.

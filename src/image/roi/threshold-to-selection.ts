@@ -1,6 +1,6 @@
 import type { Roi } from "../world/index.ts";
 import type { Path } from "./area-sweep.ts";
-import { compositeOf } from "./shape.ts";
+import { compositeOf } from "./composite.ts";
 import { simplify } from "./simplify.ts";
 import type { Selects } from "./trace.ts";
 

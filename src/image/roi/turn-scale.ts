@@ -1,10 +1,10 @@
 import type { Roi } from "../world/index.ts";
 import type { Path } from "./area-sweep.ts";
+import { compositeOf, pathsFromBase } from "./composite.ts";
 import { makeFloatPolygon, makeLine, makePoints, makeRotatedRectangle } from "./make-roi.ts";
 import { moveRoi } from "./move.ts";
 import { copyAttributes, roiBounds } from "./new-roi.ts";
 import { floatPolygon, lineEnds } from "./outline.ts";
-import { compositeOf, pathsFromBase } from "./shape.ts";
 
 const f = Math.fround;
 

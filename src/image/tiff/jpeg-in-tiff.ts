@@ -1,6 +1,7 @@
 import { decodeJpegSamples } from "../jpeg.ts";
 import type { ChunkGeometry } from "./codecs.ts";
-import { photometric, type TiffPage } from "./page.ts";
+import type { TiffPage } from "./page.ts";
+import { photometric } from "./photometric.ts";
 
 /** Decode a strip or tile of compression 7: an abbreviated JPEG stream whose tables stand in the JPEGTables tag.
  * @returns samples interleaved, 8 bits; YCbCr becomes RGB. Rows are cropped or padded to the chunk's width.

@@ -2,17 +2,7 @@ import type { DType } from "../../array/index.ts";
 import { fail } from "../../errors/index.ts";
 import { compressionNames } from "./codecs.ts";
 import { type Ifd, type TiffFile, tagBytes, tagNumber, tagNumbers, tagText } from "./ifd.ts";
-
-/** Values of PhotometricInterpretation that occur in images. */
-export const photometric = {
-  whiteIsZero: 0,
-  blackIsZero: 1,
-  rgb: 2,
-  palette: 3,
-  mask: 4,
-  cmyk: 5,
-  yCbCr: 6,
-} as const;
+import { photometric } from "./photometric.ts";
 
 /** What a directory says about its pixels, checked: sizes are positive and the chunks cover the picture. */
 export interface TiffPage {

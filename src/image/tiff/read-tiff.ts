@@ -15,7 +15,8 @@ import {
 } from "./imagej-metadata.ts";
 import { orderPlanes, type StackLayout } from "./layout.ts";
 import { isOmeXml, omeLayout, parseOmeXml } from "./ome-xml.ts";
-import { isAuxiliary, photometric, readPage, samePlane, type TiffPage } from "./page.ts";
+import { isAuxiliary, readPage, samePlane, type TiffPage } from "./page.ts";
+import { photometric } from "./photometric.ts";
 import { parseShaped, shapedLayout } from "./shaped.ts";
 
 /** Strips may be shared between pages (some writers store equal tiles once), but not without end. */

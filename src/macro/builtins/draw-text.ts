@@ -1,7 +1,6 @@
 import { colourRgb, glyphRows } from "../../image/draw/index.ts";
 import type { MacroHost } from "../host.ts";
-import { drawingColour } from "./draw.ts";
-import { colourValue, paint } from "./drawing-in-use.ts";
+import { colourValue, drawingColour, paint } from "./drawing-in-use.ts";
 import { fontOf, textWidth } from "./text-selection.ts";
 
 /** Text with its lower edge at y; letters of five by seven cells, scaled to the size that setFont chose. Not the pixels of ImageJ, whose

@@ -1,4 +1,4 @@
-import { blitModeOf, decodeColour, floodFill, rgbColour } from "../../image/draw/index.ts";
+import { blitModeOf, floodFill, rgbColour } from "../../image/draw/index.ts";
 import { toInt } from "../../image/numbers/index.ts";
 import { isArea, openLineMask, roiBounds, roiMask } from "../../image/roi/index.ts";
 import type { ImageWindow, Roi } from "../../image/world/index.ts";
@@ -6,33 +6,9 @@ import { type Builtin, builtin } from "../builtin.ts";
 import type { MacroHost } from "../host.ts";
 import type { Value } from "../values.ts";
 import { drawText } from "./draw-text.ts";
-import { drawingOf, keepFill, paint, painterOf } from "./drawing-in-use.ts";
+import { drawingColour, drawingOf, keepFill, paint, painterOf } from "./drawing-in-use.ts";
 import { round } from "./selection-in-use.ts";
 import { fontOf, textWidth } from "./text-selection.ts";
-
-const NAMED = [
-  "black",
-  "white",
-  "red",
-  "green",
-  "blue",
-  "cyan",
-  "darkgray",
-  "gray",
-  "lightgray",
-  "magenta",
-  "orange",
-  "yellow",
-  "pink",
-];
-
-/** A colour as the drawing functions read it: one of the names, or "#rrggbb". */
-export function drawingColour(host: MacroHost, text: string): string {
-  const name = text.toLowerCase();
-  if (NAMED.includes(name)) return decodeColour(name) ?? "#000000";
-  if (name.startsWith("#")) return decodeColour(name) ?? "#000000";
-  return host.error("'red', 'green', or '#0000ff' etc. expected");
-}
 
 function setColor(host: MacroHost, first: Value, green?: number, blue?: number): void {
   const drawing = drawingOf(host);

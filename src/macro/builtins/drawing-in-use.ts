@@ -1,5 +1,5 @@
 import { setProcessorRange } from "../../image/display/index.ts";
-import { colourRgb, drawValueOf, Painter } from "../../image/draw/index.ts";
+import { colourRgb, decodeColour, drawValueOf, Painter } from "../../image/draw/index.ts";
 import { toInt } from "../../image/numbers/index.ts";
 import { type ImageWindow, type World, wholeProcessor } from "../../image/world/index.ts";
 import type { MacroHost } from "../host.ts";
@@ -123,4 +123,28 @@ export function paint(host: MacroHost, draw: (painter: Painter) => void): void {
   draw(painter);
   drawingOf(host).places.set(window, { x: painter.x, y: painter.y });
   window.changed = true;
+}
+
+const NAMED = [
+  "black",
+  "white",
+  "red",
+  "green",
+  "blue",
+  "cyan",
+  "darkgray",
+  "gray",
+  "lightgray",
+  "magenta",
+  "orange",
+  "yellow",
+  "pink",
+];
+
+/** A colour as the drawing functions read it: one of the names, or "#rrggbb". */
+export function drawingColour(host: MacroHost, text: string): string {
+  const name = text.toLowerCase();
+  if (NAMED.includes(name)) return decodeColour(name) ?? "#000000";
+  if (name.startsWith("#")) return decodeColour(name) ?? "#000000";
+  return host.error("'red', 'green', or '#0000ff' etc. expected");
 }

@@ -1,7 +1,7 @@
 import type { Roi } from "../../image/world/index.ts";
 import { type Builtin, builtin } from "../builtin.ts";
 import type { MacroHost } from "../host.ts";
-import { drawingColour } from "./draw.ts";
+import { drawingColour } from "./drawing-in-use.ts";
 
 /** Elements of the current image's overlay.
  * @throws macro/runtime "No overlay" */

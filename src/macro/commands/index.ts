@@ -38,6 +38,7 @@ import { stackToolCommands } from "./stack-tools.ts";
 import { stackCommands } from "./stacks.ts";
 import { stardistCommands } from "./stardist.ts";
 import { straightenCommands } from "./straighten.ts";
+import { substackCommands } from "./substack.ts";
 import { tableCommands } from "./tables.ts";
 import { transformCommands } from "./transform.ts";
 import { xyFileCommands } from "./xy-files.ts";
@@ -77,6 +78,7 @@ const lists: readonly (readonly Command[])[] = [
   resliceCommands,
   scaleCommands,
   stackToolCommands,
+  substackCommands,
   stackCommands,
   tableCommands,
   stardistCommands,

@@ -5,7 +5,6 @@ import { type ImageWindow, newPixels, type PlanePixels } from "../../image/world
 import { type Command, type CommandOptions, command } from "../command.ts";
 import type { MacroHost } from "../host.ts";
 import { backgroundValue } from "./background-value.ts";
-import { substackCommands } from "./substack.ts";
 
 export const tools = "Image>Stacks>Tools";
 
@@ -285,11 +284,4 @@ const montageToStack = command(
   },
 );
 
-export const stackToolCommands: readonly Command[] = [
-  concatenate,
-  ...substackCommands,
-  combine,
-  insert,
-  reduce,
-  montageToStack,
-];
+export const stackToolCommands: readonly Command[] = [concatenate, combine, insert, reduce, montageToStack];

@@ -21,9 +21,9 @@ import {
 } from "../../image/world/index.ts";
 import { type Command, type CommandOptions, command } from "../command.ts";
 import type { MacroHost } from "../host.ts";
+import { tools } from "./stack-tools.ts";
 
 const menu = "Image>Stacks";
-const tools = "Image>Stacks>Tools";
 
 const addSlice = command("Add Slice", { menu, options: ["add", "prepend"] }, (host, options) => {
   const window = host.image();

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { globalLayers } from "../../../src/build/probe/global-layers.ts";
 import { followAxis } from "../../../src/build/probe/graph-field.ts";
-import { GraphReads, NotFollowed } from "../../../src/build/probe/graph-reads.ts";
+import { GraphReads } from "../../../src/build/probe/graph-reads.ts";
+import { NotFollowed } from "../../../src/build/probe/reads.ts";
 import type { Graph, GraphConstant, GraphNode } from "../../../src/onnx/index.ts";
 
 type Given = Partial<GraphNode> & { readonly op: string };
