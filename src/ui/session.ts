@@ -3,14 +3,16 @@ import { fromFailureRecord, isFailure } from "../errors/index.ts";
 import type { DeepImageJ, DescribeAnswer, ModelLike, RecordedRun, RunAnswer } from "../service/index.ts";
 import { decodeArray, pluginConfig } from "../service/index.ts";
 import type { WorkerLine } from "../worker/index.ts";
+import { acceptChecksum } from "./accept-checksum.ts";
 import { displayTasks, type Palette, type View } from "./display/display-request.ts";
 import { download, el, put } from "./dom.ts";
 import type { Dropped } from "./dropped.ts";
 import { ImagePanel } from "./image-panel.ts";
-import { confirmDialog, type Messages } from "./messages.ts";
+import type { Messages } from "./messages.ts";
 import { ModelPanel } from "./model-panel.ts";
+import { recordedFrom } from "./recorded-run.ts";
 import { ResultsPanel } from "./results-panel.ts";
-import { RunPanel, type RunSettings } from "./run-panel.ts";
+import { RunPanel } from "./run-panel.ts";
 import { type Result, Viewer } from "./viewer.ts";
 
 interface ChosenModel {
@@ -43,6 +45,9 @@ export class Session {
   readonly #known = new Map<string, ModelLike>();
   #stop: (() => void) | null = null;
   #busy = false;
+  #opening: Promise<void> = Promise.resolve();
+  /** Of files being opened and files waiting for it. */
+  #turns = 0;
   #ids = 0;
 
   constructor(
@@ -95,17 +100,19 @@ export class Session {
     return Object.fromEntries(this.#known);
   }
 
-  async takeDrop(dropped: Dropped): Promise<void> {
-    if (this.#busy) return this.messages.showNote("A run is going on: stop it, or wait, then drop again.");
-    const { kind, files } = dropped;
+  async takeDrop({ kind, files }: Dropped): Promise<void> {
+    if (this.#occupied)
+      return this.messages.showNote("A run is going on: stop it, or wait, then drop again.");
     const [first] = files;
     if (!first) return;
     if (kind === "model") return this.openModel(files.length === 1 ? first : [...files], false);
-    let slot = Math.max(0, this.#images.indexOf(null));
-    for (const file of files.slice(0, this.#images.length)) {
-      await this.openImage(slot, file);
-      slot = (slot + 1) % this.#images.length;
-    }
+    return this.#inTurn(async () => {
+      let slot = Math.max(0, this.#images.indexOf(null));
+      for (const file of files.slice(0, this.#images.length)) {
+        await this.#openImageNow(slot, file);
+        slot = (slot + 1) % this.#images.length;
+      }
+    });
   }
 
   /** The bundled model on the bundled image. */
@@ -116,9 +123,33 @@ export class Session {
   }
 
   async openModel(source: string | File | File[], ignoreHash: boolean): Promise<void> {
-    if (this.#busy) return;
+    if (!this.#occupied) await this.#inTurn(() => this.#openModelNow(source, ignoreHash));
+  }
+
+  async openImage(slot: number, file: File): Promise<void> {
+    if (!this.#occupied) await this.#inTurn(() => this.#openImageNow(slot, file));
+  }
+
+  /** A run or a test is going on: nothing can be opened. */
+  get #occupied(): boolean {
+    return this.#busy && this.#turns === 0;
+  }
+
+  /** What is dropped while files are being opened is opened after them, in order. A message about one of them stays until the next. */
+  #inTurn(open: () => Promise<void>): Promise<void> {
+    if (this.#turns === 0) this.messages.clear();
+    this.#turns += 1;
+    this.#opening = this.#opening
+      .catch(() => {})
+      .then(open)
+      .finally(() => {
+        this.#turns -= 1;
+      });
+    return this.#opening;
+  }
+
+  async #openModelNow(source: string | File | File[], ignoreHash: boolean): Promise<void> {
     this.#setBusy(true);
-    this.messages.clear();
     this.modelPanel.opening(nameOf(source));
     try {
       const card = await this.service.describe({ model: source, ignoreHash });
@@ -132,9 +163,8 @@ export class Session {
     } catch (error) {
       if (this.#model) this.modelPanel.show(this.#model.card, this.#model.ignoreHash);
       else this.modelPanel.clear();
-      if (isFailure(error, "package/checksum") && (await this.#askHash(error.details))) {
-        this.#setBusy(false);
-        return this.openModel(source, true);
+      if (isFailure(error, "package/checksum") && (await acceptChecksum(error.details))) {
+        return await this.#openModelNow(source, true);
       }
       this.messages.showError("The model could not be opened", error);
     } finally {
@@ -142,10 +172,8 @@ export class Session {
     }
   }
 
-  async openImage(slot: number, file: File): Promise<void> {
-    if (this.#busy) return;
+  async #openImageNow(slot: number, file: File): Promise<void> {
     this.#setBusy(true);
-    this.messages.clear();
     const id = `input-${++this.#ids}`;
     try {
       const view = await this.display.call(displayTasks.openFile, { id, file, name: file.name });
@@ -236,7 +264,7 @@ export class Session {
   /** Two failures have a way on: a checksum that the user accepts, and a handle that a new core worker does not know. */
   async #recover(error: unknown, model: ChosenModel): Promise<boolean> {
     const accepted =
-      isFailure(error, "package/checksum") && !model.ignoreHash && (await this.#askHash(error.details));
+      isFailure(error, "package/checksum") && !model.ignoreHash && (await acceptChecksum(error.details));
     const forgotten = isFailure(error, "service/unknown-model");
     if (!accepted && !forgotten) return false;
     this.#setBusy(false);
@@ -370,19 +398,6 @@ export class Session {
     this.#showImages();
   }
 
-  #askHash(details: { file: string; expected: string; got: string }): Promise<boolean> {
-    return confirmDialog({
-      title: "A file differs from what the model says",
-      lines: [
-        `${details.file} does not have the checksum in the model's description. It was damaged, or replaced on purpose.`,
-        `Expected ${details.expected.slice(0, 16)}…, got ${details.got.slice(0, 16)}….`,
-        "Results may not be those of the published model.",
-      ],
-      yes: "Ignore and go on",
-      no: "Stop here",
-    });
-  }
-
   async #saveImage(format: "tiff" | "png"): Promise<void> {
     const current = this.viewer.current;
     if (!current) return;
@@ -420,28 +435,6 @@ export class Session {
       this.messages.showError("The picture could not be saved", error);
     }
   }
-}
-
-/** The steps of the record say whether macros ran. */
-function recordedFrom(answer: RunAnswer, model: string, settings: RunSettings): RecordedRun {
-  const { record } = answer;
-  const files = (side: RunAnswer["record"]["preprocessing"]) =>
-    side.flatMap(({ steps }) =>
-      steps.flatMap((step) =>
-        typeof step === "object" && step !== null && "macro" in step ? [String(step.macro)] : [],
-      ),
-    );
-  const pre = files(record.preprocessing);
-  const post = files(record.postprocessing);
-  return {
-    model,
-    image: record.inputs[0]?.name ?? "image",
-    tile: settings.tile ?? null,
-    halo: settings.halo ?? null,
-    weights: settings.weights ?? null,
-    processing: settings.processing ?? "auto",
-    macros: pre.length + post.length > 0 ? { pre, post } : null,
-  };
 }
 
 function nameOf(source: string | File | File[]): string {

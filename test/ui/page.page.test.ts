@@ -5,6 +5,7 @@ import type { Page } from "playwright";
 import { describe, expect, it } from "vitest";
 import { ndarray, writeNpy } from "../../src/array/index.ts";
 import { readImage } from "../../src/image/index.ts";
+import { badInputs } from "../support/bad-inputs.ts";
 import { mainThreadTasks } from "../support/main-thread.ts";
 import { useSite } from "../support/site.ts";
 
@@ -160,6 +161,32 @@ describe("the page", () => {
     await chooseBundled(page);
     await chooseFile(page, /Other image/, "discs.npy", discs(128));
     await page.getByText("discs.npy").first().waitFor();
+    await run(page);
+    await finished(page);
+    expect(errors).toEqual([]);
+  });
+
+  it("opens what is dropped while other files are being opened, in order", async () => {
+    const { page, errors } = await open();
+    const { model, image } = await badInputs();
+    const files = [
+      [model.name, [...model.bytes]],
+      ["notes.tif", [...new TextEncoder().encode("this is text, not a TIFF")]],
+      ["first.npy", [...discs(64)]],
+      [image.name, [...image.bytes]],
+    ] as const;
+    await page.evaluate((dropped) => {
+      for (const [name, bytes] of dropped) {
+        const transfer = new DataTransfer();
+        transfer.items.add(new File([Uint8Array.from(bytes)], name));
+        document.body.dispatchEvent(new DragEvent("drop", { dataTransfer: transfer, bubbles: true }));
+      }
+    }, files);
+    await page.getByRole("heading", { name: "Tiny identity" }).waitFor();
+    await page.getByText(image.name).first().waitFor();
+    // What was said about one of them is still there when the others have been opened.
+    await page.getByRole("alert").getByText("notes.tif could not be opened").waitFor();
+    expect(await page.getByText("A run is going on").count()).toBe(0);
     await run(page);
     await finished(page);
     expect(errors).toEqual([]);
