@@ -38,7 +38,7 @@ describe("endless macros are stopped where they are", () => {
   ])("after the time that is allowed, in a sort %s", async (_name, sort) => {
     const text = `numbers = newArray(700); texts = newArray(700);
 for (i = 0; i < 700; i++) { numbers[i] = random(); texts[i] = "" + numbers[i]; }
-for (i = 0; i < 12; i++) { numbers = Array.concat(numbers, numbers); texts = Array.concat(texts, texts); }
+for (i = 0; i < 13; i++) { numbers = Array.concat(numbers, numbers); texts = Array.concat(texts, texts); }
 ${sort}`;
     const started = performance.now();
     const error = await stopped(text, { timeoutMs: 700 });
@@ -123,6 +123,10 @@ describe("nesting", () => {
       's = "a\\n"; for (i = 0; i < 19; i++) s = s + s; print(s + "b"); print("\\\\Clear"); print("c");',
     );
     expect(lines).toMatchObject({ error: null, log: ["c"] });
+    const drawn = await runMacro(
+      'newImage("i", "8-bit black", 9, 9, 1); s = "a\\n"; for (i = 0; i < 18; i++) s = s + s; makeText(s, 0, 0); print("d");',
+    );
+    expect(drawn).toMatchObject({ error: null, log: ["d"] });
     const fit = await runMacro(
       'n = 300000; x = Array.getSequence(n); Fit.doFit("Straight Line", x, x); Fit.plot; print(d2s(Fit.p(1), 6));',
     );

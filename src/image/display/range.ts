@@ -1,10 +1,6 @@
+import { javaRound } from "../numbers/index.ts";
 import { type ImageWindow, isInvertingLut, type PlanePixels } from "../world/index.ts";
 import { calibratedValue } from "./density.ts";
-
-/** Java's Math.round, then the cast to int. */
-export function javaRound(value: number): number {
-  return Number.isNaN(value) ? 0 : Math.max(-2147483648, Math.min(2147483647, Math.floor(value + 0.5)));
-}
 
 /** Smallest and largest value of a plane, NaN left out (NaN, NaN when there is nothing else); 0…255 for 8-bit and RGB.
  * @see ImageJ 1.54p, ShortProcessor.findMinAndMax, FloatProcessor.findMinAndMax */

@@ -1,4 +1,5 @@
 import { greatest, least } from "../numbers/index.ts";
+
 /** Where the search starts and how far it looks around: guesses from the data, parameter by parameter.
  * @see ImageJ 1.54p CurveFitter.makeInitialParamsAndVariations */
 export interface Start {

@@ -1,4 +1,4 @@
-import { toInt } from "../numbers/index.ts";
+import { javaRound, toInt } from "../numbers/index.ts";
 import type { Processor } from "../world/index.ts";
 
 /** One of Process > Math with one constant (0 where it has none). */
@@ -21,7 +21,6 @@ export type MathOperation =
 
 const clampByte = (value: number) => Math.min(255, Math.max(0, value));
 const clampShort = (value: number) => Math.min(65535, Math.max(0, value));
-const javaRound = (value: number) => toInt(Math.floor(value + 0.5));
 const LOG_SCALE = 255 / Math.log(255);
 
 /** Change the pixels of a processor's rectangle as ImageJ does: 8-bit and each colour of RGB by a table of 256 integers, 16-bit in

@@ -95,3 +95,8 @@ export function toInt(x: number): number {
   if (x <= -2147483648) return -2147483648;
   return Math.trunc(x) | 0;
 }
+
+/** Java's (int) cast of Math.floor(x + 0.5): halves up. */
+export function javaRound(x: number): number {
+  return toInt(Math.floor(x + 0.5));
+}

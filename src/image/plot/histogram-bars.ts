@@ -1,4 +1,5 @@
 import { greatest, least } from "../numbers/index.ts";
+
 /** Counts of values in bins of one width, as bars.
  * @param width - of a bin; ≤ 0: by Scott's rule (3.49 σ n^(−1/3)).
  * @param center - any x that shall be the middle of a bin.

@@ -1,4 +1,4 @@
-import { FLOAT_MAX } from "../numbers/index.ts";
+import { FLOAT_MAX, greatest } from "../numbers/index.ts";
 import { SCIENTIFIC_NOTATION } from "../statistics/measurements.ts";
 import { setNumber, setText } from "../tables/index.ts";
 import { newTable, type ResultsTable, type WorldOptions } from "../world/index.ts";
@@ -14,7 +14,7 @@ interface Column {
 export function plotTable(plot: Plot, useLabels: boolean, options: WorldOptions): ResultsTable | null {
   const sets = plot.items.filter((item) => item.kind !== "other");
   if (sets.length === 0) return null;
-  const rows = Math.max(...sets.map((item) => item.xs.length));
+  const rows = greatest(sets.map((item) => item.xs.length));
   const columns = columnsOf(plot, sets, useLabels);
   const table = newTable(null, options.precision);
   for (let row = 0; row < rows; row++)

@@ -1,4 +1,5 @@
 import { greatest, least } from "../numbers/index.ts";
+
 /** Set the pixels whose centre (at whole coordinates) lies inside a polygon or on its border.
  * @param labels - (y, x), changed in place.
  * @see scikit-image 0.26, draw.polygon */

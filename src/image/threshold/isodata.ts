@@ -1,6 +1,6 @@
-/** The iterative methods: a threshold between the means of what lies below and above it. */
+import { javaRound } from "../numbers/index.ts";
 
-const javaRound = (value: number) => Math.floor(value + 0.5);
+/** The iterative methods: a threshold between the means of what lies below and above it. */
 
 /** ImageJ's own IsoData. The first and last bin do not count; they may hold erased or saturated pixels.
  * @see ImageJ 1.54p, AutoThresholder.IJIsoData */

@@ -1,3 +1,4 @@
+import { javaRound } from "../numbers/index.ts";
 import type { Lut } from "../world/index.ts";
 
 const BINS = 32768;
@@ -11,7 +12,6 @@ interface Box {
   spans: readonly [number, number, number];
 }
 
-const javaRound = (value: number) => Math.floor(value + 0.5);
 const red = (bin: number) => (bin & 31) << 3;
 const green = (bin: number) => (bin >> 2) & 0xf8;
 const blue = (bin: number) => (bin >> 7) & 0xf8;

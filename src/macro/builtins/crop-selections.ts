@@ -1,4 +1,5 @@
 import { findRange, setPlane } from "../../image/display/index.ts";
+import { greatest } from "../../image/numbers/index.ts";
 import {
   deselectRoi,
   moveRoi,
@@ -36,8 +37,8 @@ function cropsOf(host: MacroHost, rois: readonly Roi[]): ImageWindow[] {
 function showStack(host: MacroHost, crops: readonly ImageWindow[], title: string): ImageWindow {
   const [first] = crops;
   if (first === undefined) return host.error("java.lang.ArrayIndexOutOfBoundsException");
-  const width = Math.max(...crops.map((crop) => crop.width));
-  const height = Math.max(...crops.map((crop) => crop.height));
+  const width = greatest(crops.map((crop) => crop.width));
+  const height = greatest(crops.map((crop) => crop.height));
   host.claim(width * height * 4 * crops.length, title);
   const planes = crops.map((crop) => {
     const plane = newPixels(first.type, width * height);

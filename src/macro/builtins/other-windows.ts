@@ -20,11 +20,14 @@ export function openTool(world: World, title: string): void {
 
 /** Titles of windows that are no images (log, results, tables, texts, ROI manager, tools) in the order of opening. */
 export function otherTitles(world: World): string[] {
-  const titles: string[] = [...toolsOf(world)];
-  if (world.log !== null) titles.push("Log");
-  if (world.results.panel !== null) titles.push("Results");
-  titles.push(...world.tables.keys(), ...world.textWindows.keys());
-  if (world.roiManager !== null) titles.push("ROI Manager");
+  const titles = [
+    ...toolsOf(world),
+    ...(world.log === null ? [] : ["Log"]),
+    ...(world.results.panel === null ? [] : ["Results"]),
+    ...world.tables.keys(),
+    ...world.textWindows.keys(),
+    ...(world.roiManager === null ? [] : ["ROI Manager"]),
+  ];
   const place = (title: string) => world.opened.indexOf(title) + 1 || world.opened.length + 1;
   return titles.sort((a, b) => place(a) - place(b));
 }

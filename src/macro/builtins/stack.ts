@@ -8,13 +8,12 @@ import {
   setPosition,
   showChannel,
 } from "../../image/display/index.ts";
+import { toInt } from "../../image/numbers/index.ts";
 import { shownUnit } from "../../image/windows/index.ts";
 import type { ImageWindow } from "../../image/world/index.ts";
 import { type Builtin, builtin, refused } from "../builtin.ts";
 import type { MacroHost } from "../host.ts";
 import { getDimensions } from "./dimensions.ts";
-
-const int = (value: number) => Math.trunc(value) || 0;
 
 /** The current image; where the next getPixel acts is no longer what setZCoordinate said. */
 function imageOf(host: MacroHost): ImageWindow {
@@ -36,7 +35,7 @@ function compositeOf(host: MacroHost): ImageWindow {
 }
 
 function setSlice(host: MacroHost, value: number): void {
-  const n = int(value);
+  const n = toInt(value);
   const window = imageOf(host);
   const size = window.planes.length;
   if (n === 1 && size === 1) return;
@@ -47,7 +46,7 @@ function setSlice(host: MacroHost, value: number): void {
 const move = (name: string, part: "channel" | "slice" | "frame") =>
   builtin(name, "nothing", ["number"], (host, n) => {
     const window = imageOf(host);
-    setPosition(window, { ...positionOf(window), [part]: int(n) });
+    setPosition(window, { ...positionOf(window), [part]: toInt(n) });
   });
 
 /** Other channels, slices and frames; what does not fit the number of planes makes all planes slices.
@@ -108,7 +107,7 @@ export const stackBuiltins: readonly Builtin[] = [
   builtin("Stack.isHyperStack", "number", [], (host) => Number(isHyperstack(host.image()))),
   getDimensions("Stack.getDimensions"),
   builtin("Stack.setPosition", "nothing", ["number", "number", "number"], (host, c, z, t) =>
-    setPosition(imageOf(host), { channel: int(c), slice: int(z), frame: int(t) }),
+    setPosition(imageOf(host), { channel: toInt(c), slice: toInt(z), frame: toInt(t) }),
   ),
   move("Stack.setChannel", "channel"),
   move("Stack.setSlice", "slice"),
@@ -161,7 +160,7 @@ export const stackBuiltins: readonly Builtin[] = [
     v.set(calibration.valueUnit);
   }),
   builtin("Stack.setDimensions", "nothing", ["number", "number", "number"], (host, c, z, t) => {
-    setDimensions(stackOf(host), int(c), int(z), int(t));
+    setDimensions(stackOf(host), toInt(c), toInt(z), toInt(t));
   }),
   builtin("Stack.setDisplayMode", "nothing", ["string"], (host, text) => {
     const window = compositeOf(host);
@@ -182,14 +181,14 @@ export const stackBuiltins: readonly Builtin[] = [
   ),
   builtin("Stack.toggleChannel", "nothing", ["number"], (host, n) => {
     const window = compositeOf(host);
-    const channel = window.channelDisplay[int(n) - 1];
-    if (!channel) return host.error(`Invalid channel: ${int(n)}`);
+    const channel = window.channelDisplay[toInt(n) - 1];
+    if (!channel) return host.error(`Invalid channel: ${toInt(n)}`);
     if (window.composite !== "composite") setDisplayMode(window, "composite");
     channel.active = !channel.active;
   }),
   builtin("Stack.swap", "nothing", ["number", "number"], (host, a, b) => {
     const window = stackOf(host);
-    const [i, j] = [int(a) - 1, int(b) - 1];
+    const [i, j] = [toInt(a) - 1, toInt(b) - 1];
     const { planes, labels } = window;
     const [first, second] = [planes[i], planes[j]];
     if (!first || !second) return host.error("Argument out of range");

@@ -1,3 +1,4 @@
+import { greatest } from "../../image/numbers/index.ts";
 import { makeRectangle, selectRoi } from "../../image/roi/index.ts";
 import type { MacroHost } from "../host.ts";
 
@@ -28,7 +29,7 @@ export function textWidth(host: MacroHost, text: string): number {
 export function makeText(host: MacroHost, text: string, x: number, y: number): void {
   const font = fontOf(host);
   const lines = text.split("\n");
-  const width = Math.max(1, ...lines.map((line) => textWidth(host, line)));
+  const width = Math.max(1, greatest(lines.map((line) => textWidth(host, line))));
   const height = Math.max(1, Math.round(lines.length * font.size * 1.4));
   const roi = makeRectangle(Math.trunc(x), Math.trunc(y), width, height);
   selectRoi(host.world, host.image(), { ...roi, kind: "text", extra: { text, ...font } });

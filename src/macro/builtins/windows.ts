@@ -1,5 +1,6 @@
 import { coreLutNames } from "../../image/display/index.ts";
 import { calculate, calculatorMode } from "../../image/math/index.ts";
+import { toInt } from "../../image/numbers/index.ts";
 import { showTable } from "../../image/tables/index.ts";
 import { thresholdMethods } from "../../image/threshold/index.ts";
 import {
@@ -19,8 +20,6 @@ import { pasteAt } from "./paste.ts";
 import { markPending, resultsPending } from "./table-in-use.ts";
 import { unitsOf } from "./units.ts";
 
-const int = (value: number) => Math.trunc(value) || 0;
-
 /** Open images as ImageJ lists them: those with a window, then those of batch mode. */
 export function imagesInOrder(world: World): ImageWindow[] {
   return [
@@ -39,7 +38,7 @@ function imageOf(host: MacroHost, value: Value): ImageWindow {
   const window =
     typeof value === "string"
       ? imagesInOrder(host.world).find(({ title }) => title === value)
-      : imageById(host.world, int(Number(value)));
+      : imageById(host.world, toInt(Number(value)));
   return window ?? host.error("Image not found");
 }
 
@@ -77,14 +76,14 @@ function newImage(
   z?: number,
   t?: number,
 ): void {
-  const [width, height] = [int(w), int(h)];
+  const [width, height] = [toInt(w), toInt(h)];
   if (width < 1 || height < 1) host.error("Width or height < 1");
   const hyper = z !== undefined && t !== undefined;
   let text = typeText;
   if (hyper && text.includes("label")) text += "ramp";
   if (hyper && !/white|ramp/.test(text)) text += "black";
   const { type, fill, mode } = parseImageType(text);
-  const [channels, slices, frames] = hyper ? [int(d), int(z), int(t)] : [1, Math.max(1, int(d)), 1];
+  const [channels, slices, frames] = hyper ? [toInt(d), toInt(z), toInt(t)] : [1, Math.max(1, toInt(d)), 1];
   const count = channels * slices * frames;
   host.claim(width * height * count * bytesPerPixel[type], `newImage("${title}")`);
   if (!(width * height * count < 2 ** 31)) host.error("Image is too large");
@@ -133,7 +132,7 @@ function selectImage(host: MacroHost, which: Value): void {
     else host.error(isOtherWindow(world, which) ? `${which} not found` : `"${which}" not found`);
     return;
   }
-  const id = int(Number(which));
+  const id = toInt(Number(which));
   const window = imageById(world, id) ?? host.error(`Image ${id} not found`);
   activate(world, window);
 }
@@ -269,9 +268,9 @@ export const windowBuiltins: readonly Builtin[] = [
     const { world } = host;
     if (typeof which === "string")
       return Number(isOtherWindow(world, which) || world.windows.some(({ title }) => title === which));
-    return Number(imageById(world, int(Number(which))) !== undefined);
+    return Number(imageById(world, toInt(Number(which))) !== undefined);
   }),
-  builtin("isActive", "number", ["number"], (host, id) => Number(host.world.current?.id === int(id))),
+  builtin("isActive", "number", ["number"], (host, id) => Number(host.world.current?.id === toInt(id))),
   builtin("bitDepth", "number", [], (host) => bitDepthOf[host.image().type]),
   builtin("getWidth", "number", [], (host) => host.image().width),
   builtin("getHeight", "number", [], (host) => host.image().height),

@@ -1,4 +1,3 @@
-import { javaRound } from "../../image/display/index.ts";
 import {
   type Interpolation,
   insertPixels,
@@ -6,6 +5,7 @@ import {
   rotatePlane,
   translatePlane,
 } from "../../image/geometry/index.ts";
+import { javaRound } from "../../image/numbers/index.ts";
 import { isArea, roiBounds, selectedProcessor, translateRoi, turnedElements } from "../../image/roi/index.ts";
 import { replacePlanes } from "../../image/stacks/index.ts";
 import {

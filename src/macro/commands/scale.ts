@@ -1,10 +1,4 @@
-import {
-  displayRange,
-  isHyperstack,
-  javaRound,
-  MAX_CHANNELS,
-  makeComposite,
-} from "../../image/display/index.ts";
+import { displayRange, isHyperstack, MAX_CHANNELS, makeComposite } from "../../image/display/index.ts";
 import {
   cropPixels,
   type Interpolation,
@@ -14,6 +8,7 @@ import {
   scaleDepth,
   scalePlane,
 } from "../../image/geometry/index.ts";
+import { javaRound } from "../../image/numbers/index.ts";
 import {
   clippedRoi,
   croppedElements,

@@ -1,5 +1,6 @@
-import { isHyperstack, javaRound, planeAt, setPosition } from "../../image/display/index.ts";
+import { isHyperstack, planeAt, setPosition } from "../../image/display/index.ts";
 import { cropPixels } from "../../image/geometry/index.ts";
+import { javaRound } from "../../image/numbers/index.ts";
 import { selectedProcessor } from "../../image/roi/index.ts";
 import {
   compositeLike,
